@@ -1,0 +1,7 @@
+/** @type {import("jest").Config} */
+module.exports = {
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
+  modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/data"],
+  testEnvironment: "node",
+};

@@ -1,0 +1,41 @@
+/** An object's key within its store: segments joined by `/`, no empty, `.` or `..` segment. */
+export type ObjectKey = string;
+
+/** A store's token for one version of one object; equal tokens mean the same bytes. */
+export type ETag = string;
+
+/** What must hold for a put to happen. */
+export type PutCondition =
+  | { readonly ifAbsent: true }
+  /** The object must still have this tag. */
+  | { readonly ifMatch: ETag };
+
+/** What a put did. `conflict`: the condition did not hold, and nothing was written. */
+export type PutResult = { readonly kind: "stored"; readonly etag: ETag } | { readonly kind: "conflict" };
+
+/** An object as a listing shows it. */
+export interface ListedObject {
+  readonly key: ObjectKey;
+  readonly etag: ETag;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** An object as read. */
+export interface StoredObject {
+  readonly body: Uint8Array;
+  readonly etag: ETag;
+}
+
+/**
+ * One bucket. A put is atomic (readers see the old object or the new one, whole) and durable when it resolves;
+ * gets and lists see every put that resolved before they began. Failures of the store itself reject.
+ */
+export interface ObjectStore {
+  /** How the lake's manifests and SQL name this bucket, for example `s3://acme-prod-lake`. */
+  readonly uri: string;
+  put(key: ObjectKey, body: Uint8Array, condition?: PutCondition): Promise<PutResult>;
+  get(key: ObjectKey): Promise<StoredObject | undefined>;
+  /** Every object whose key begins with `prefix`, in ascending UTF-8 order of keys. */
+  list(prefix: string): AsyncIterable<ListedObject>;
+}
