@@ -1,4 +1,5 @@
 import * as t from "io-ts";
+import { text } from "../event/fieldType";
 import { identifier } from "../event/scalars";
 
 /** Who may use a key for what. */
@@ -13,12 +14,10 @@ export const KeyKind = t.keyof(
 );
 export type KeyKind = t.TypeOf<typeof KeyKind>;
 
-const Sha256 = new t.Type<string, string, unknown>(
-  "64 hexadecimal digits in lower case",
-  (u): u is string => typeof u === "string" && /^[0-9a-f]{64}$/.test(u),
-  (u, context) => (Sha256.is(u) ? t.success(u) : t.failure(u, context)),
-  t.identity,
-);
+const sha256 = text({
+  maxLength: 64,
+  pattern: { regex: /^[0-9a-f]{64}$/, rule: "64 hexadecimal digits in lower case" },
+});
 
 /** A key as Footfall knows it: never the key itself, only its hash. */
 export const KeyRecord = t.readonly(
@@ -28,7 +27,7 @@ export const KeyRecord = t.readonly(
       id: identifier.codec,
       kind: KeyKind,
       /** SHA-256 of the key. Keys are random and long, so a plain hash cannot be turned back. */
-      sha256: Sha256,
+      sha256: sha256.codec,
       /** The sites that it may write; `*` stands for all. */
       sites: t.readonlyArray(t.string),
       /** The page origins that a browser key may be used from, as `https://menu.example`; `*` stands for all. */
