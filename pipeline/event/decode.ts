@@ -15,7 +15,7 @@ export const decode = <A, I>(codec: t.Decoder<I, A>, input: I): Decoded<A> => {
 };
 
 const sentence = (error: t.ValidationError): string => {
-  if (error.message?.includes(": ")) return error.message;
+  if (error.message !== undefined && /^[\w.]+: /.test(error.message)) return error.message;
   const path = error.context
     .map(({ key }) => key)
     .filter((key) => key !== "" && !/^\d+$/.test(key))

@@ -31,7 +31,7 @@ export const events = dataset({
   fields: {
     event_id: required({
       type: identifier,
-      doc: "Chosen by the producer, the same on every retry: an event is counted once by this id.",
+      doc: "Chosen by the producer, the same on every retry: within its site an event is counted once by this id.",
       example: "0199a3c2-7d10-7c3e-9a55-1b2f6c0d4e11",
     }),
     event_type: required({

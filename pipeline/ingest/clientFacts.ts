@@ -1,0 +1,29 @@
+import { decode } from "../event/decode";
+import type { HttpRequest } from "../http/http";
+import type { KeyRecord } from "../keys/keyRecord";
+import { ClientFacts } from "../raw/envelope";
+
+/**
+ * What a request says of its visitor: the user agent, and where CloudFront believes the viewer to be. A server
+ * sends for others, so nothing is taken from its requests. A header that its field would not admit is left out.
+ */
+export const clientFacts = (request: HttpRequest, key: KeyRecord): ClientFacts => {
+  if (key.kind !== "browser") return {};
+  const { headers } = request;
+  const facts: Record<string, unknown> = {
+    user_agent: headers["user-agent"]?.slice(0, 1024),
+    country: headers["cloudfront-viewer-country"],
+    region: headers["cloudfront-viewer-country-region"],
+    city: headers["cloudfront-viewer-city"],
+    latitude: degrees(headers["cloudfront-viewer-latitude"]),
+    longitude: degrees(headers["cloudfront-viewer-longitude"]),
+    time_zone: headers["cloudfront-viewer-time-zone"],
+  };
+  const admitted = Object.entries(facts).filter(
+    ([name, value]) => value !== undefined && decode(ClientFacts, { [name]: value }).kind === "valid",
+  );
+  return Object.fromEntries(admitted);
+};
+
+const degrees = (header: string | undefined): number | undefined =>
+  header !== undefined && /^-?\d{1,3}(\.\d+)?$/.test(header) ? Number(header) : undefined;

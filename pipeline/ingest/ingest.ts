@@ -1,0 +1,166 @@
+import type { EpochMs } from "../event/fieldType";
+import { type Endpoint, type HttpRequest, type HttpResponse, json } from "../http/http";
+import { type Problem, problemResponse } from "../http/problem";
+import { authorize } from "../keys/authorize";
+import type { KeyRing } from "../keys/keyRing";
+import { hourOf, rawKey, rejectedKey, shardOf } from "../raw/rawKey";
+import type { ObjectStore } from "../storage/objectStore";
+import { clientFacts } from "./clientFacts";
+import { judge } from "./judge";
+import { rawBatch, rejectedBatch, type Sending } from "./rawBatch";
+import { readBody } from "./readBody";
+import { splitBatch } from "./splitBatch";
+
+/** What ingest works with. */
+export interface IngestParts {
+  readonly store: ObjectStore;
+  readonly keys: KeyRing;
+  /** How many shards an hour's batches are spread over. */
+  readonly shards: number;
+  readonly now: () => EpochMs;
+  readonly log: (entry: IngestLogEntry) => void;
+}
+
+/** One line of the log for each request: numbers and names, never a body, a key or an address. */
+export interface IngestLogEntry {
+  readonly event: "ingest";
+  readonly status: number;
+  /** The problem's code, where there is one. */
+  readonly code?: string;
+  readonly key_id?: string;
+  readonly wire_bytes: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly milliseconds: number;
+  /** The store's own message, where it failed. */
+  readonly error?: string;
+}
+
+/**
+ * `POST /v1/events`. Answers 202 with `{accepted, rejected: [{index, event_id, errors}]}` once every accepted
+ * event is durable and every rejected one is set aside; 400 when no event was acceptable; 503 when the store
+ * failed, in which case sending the same batch again is safe.
+ */
+export const ingest =
+  (parts: IngestParts): Endpoint =>
+  async (request) => {
+    const startedAtMs = parts.now();
+    const outcome = await take(parts, request, startedAtMs);
+    parts.log({
+      event: "ingest",
+      status: outcome.response.status,
+      ...outcome.facts,
+      wire_bytes: request.body.length,
+      accepted: outcome.accepted,
+      rejected: outcome.rejected,
+      milliseconds: parts.now() - startedAtMs,
+    });
+    return outcome.response;
+  };
+
+interface Outcome {
+  readonly response: HttpResponse;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly facts: Pick<IngestLogEntry, "code" | "key_id" | "error">;
+}
+
+const take = async (parts: IngestParts, request: HttpRequest, receivedAtMs: EpochMs): Promise<Outcome> => {
+  if (request.path !== "/v1/events")
+    return refused({
+      status: 404,
+      code: "no_such_path",
+      detail: `there is no ${request.path.slice(0, 200)} here`,
+    });
+  if (request.method !== "POST")
+    return refused({
+      status: 405,
+      code: "post_only",
+      detail: `${request.path} takes POST, not ${request.method.slice(0, 20)}`,
+      headers: { allow: "POST" },
+    });
+
+  const authorization = authorize(parts.keys, request);
+  if (authorization.kind === "refused") return refused(authorization.problem);
+  const { key } = authorization;
+
+  const body = readBody(request.body);
+  if (body.kind === "unreadable") return refused(body.problem, key.id);
+  const batch = splitBatch(body.text);
+  if (batch.kind === "unreadable") return refused(batch.problem, key.id);
+
+  const { accepted, rejected } = judge(batch.candidates, key);
+  const sending: Sending = { key, receivedAtMs, sentAtMs: batch.sentAtMs, client: clientFacts(request, key) };
+  const counts = { accepted: accepted.length, rejected: rejected.length };
+  try {
+    const writes: Promise<void>[] = [];
+    if (accepted.length > 0) writes.push(storeAccepted(parts, rawBatch(accepted, sending), receivedAtMs));
+    if (rejected.length > 0)
+      writes.push(storeRejected(parts, rejectedBatch(rejected, sending), receivedAtMs));
+    await Promise.all(writes);
+  } catch (error) {
+    return { ...notStored(key.id, error), ...counts, accepted: 0 };
+  }
+
+  const verdicts = rejected.map(({ index, event_id, errors }) => ({ index, event_id, errors }));
+  if (accepted.length === 0)
+    return {
+      ...refused(
+        {
+          status: 400,
+          code: "nothing_accepted",
+          detail: `none of the ${rejected.length} events was acceptable: ${verdicts[0]?.errors[0]}`,
+          members: { accepted: 0, rejected: verdicts },
+        },
+        key.id,
+      ),
+      ...counts,
+    };
+  return {
+    response: json(202, { accepted: accepted.length, rejected: verdicts }),
+    ...counts,
+    facts: { key_id: key.id },
+  };
+};
+
+/** A conflict is no failure here: the object's name is the hash of its events, so it is already stored. */
+const storeAccepted = async (
+  { store, shards }: IngestParts,
+  { batchId, body }: ReturnType<typeof rawBatch>,
+  receivedAtMs: EpochMs,
+): Promise<void> => {
+  const hour = hourOf(receivedAtMs);
+  const key = rawKey({ dataset: "events", hour, shard: shardOf(batchId, shards), batchId });
+  await store.put(key, body, { ifAbsent: true });
+};
+
+const storeRejected = async (
+  { store }: IngestParts,
+  { batchId, body }: ReturnType<typeof rejectedBatch>,
+  receivedAtMs: EpochMs,
+): Promise<void> => {
+  await store.put(rejectedKey("events", hourOf(receivedAtMs), batchId), body, { ifAbsent: true });
+};
+
+const refused = (problem: Problem, keyId?: string): Outcome => ({
+  response: problemResponse(problem),
+  accepted: 0,
+  rejected: 0,
+  facts: { code: problem.code, ...(keyId === undefined ? {} : { key_id: keyId }) },
+});
+
+const notStored = (keyId: string, error: unknown): Outcome => {
+  const refusal = refused(
+    {
+      status: 503,
+      code: "not_stored",
+      detail: "the batch could not be stored: send it again, unchanged",
+      headers: { "retry-after": "2" },
+    },
+    keyId,
+  );
+  return {
+    ...refusal,
+    facts: { ...refusal.facts, error: error instanceof Error ? error.name : "unknown" },
+  };
+};

@@ -1,0 +1,12 @@
+/** What one request and one event may weigh. Each has its own error. */
+export const limits = {
+  /** Bytes of the request's body as sent. */
+  wireBytes: 1_000_000,
+  /** Bytes of the body after decompression. */
+  inflatedBytes: 5_000_000,
+  eventsPerBatch: 500,
+  /** Bytes of one event as compact JSON. */
+  eventBytes: 32_000,
+  /** Objects and lists within each other, the event itself included. */
+  nestingDepth: 32,
+} as const;

@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import { type Event, events } from "../event/events";
+import type { EpochMs } from "../event/fieldType";
+import type { KeyRecord } from "../keys/keyRecord";
+import type { ClientFacts } from "../raw/envelope";
+import type { Rejected } from "./judge";
+import type { Candidate } from "./splitBatch";
+
+/** What ingest knows of a batch's sending. */
+export interface Sending {
+  readonly key: KeyRecord;
+  readonly receivedAtMs: EpochMs;
+  readonly sentAtMs: EpochMs | undefined;
+  readonly client: ClientFacts;
+}
+
+/** A batch as it is stored: gzip NDJSON, under a name that its content gives it. */
+export interface RawBatch {
+  /** SHA-256 of the lines' content, in hex. */
+  readonly batchId: string;
+  readonly body: Uint8Array;
+}
+
+/** The raw object of accepted events. Its id says nothing of the sending, so that a retry has the same id. */
+export const rawBatch = (accepted: readonly Event[], sending: Sending): RawBatch => {
+  const canonical = accepted.map((event) => JSON.stringify(events.codec.encode(event)));
+  const prefix = JSON.stringify(sendingFields(sending)).slice(0, -1);
+  return {
+    batchId: sha256(canonical),
+    body: gzipLines(canonical.map((event) => `${prefix},"event":${event}}`)),
+  };
+};
+
+/** The object of rejected records: each as it was sent, with its reasons, so that it can be put right and replayed. */
+export const rejectedBatch = (
+  rejected: readonly (Rejected & { readonly candidate: Candidate })[],
+  sending: Sending,
+): RawBatch => {
+  const content = rejected.map(({ candidate, ...verdict }) => ({
+    ...verdict,
+    ...(candidate.kind === "json" ? { record: candidate.value } : { text: candidate.text }),
+  }));
+  return {
+    batchId: sha256(content.map((line) => JSON.stringify(line))),
+    body: gzipLines(content.map((line) => JSON.stringify({ ...sendingFields(sending), ...line }))),
+  };
+};
+
+const sendingFields = ({ key, receivedAtMs, sentAtMs, client }: Sending) => ({
+  received_at_ms: receivedAtMs,
+  ...(sentAtMs === undefined ? {} : { sent_at_ms: sentAtMs }),
+  key_id: key.id,
+  key_kind: key.kind,
+  client,
+});
+
+const sha256 = (lines: readonly string[]): string => {
+  const hash = createHash("sha256");
+  for (const line of lines) hash.update(line).update("\n");
+  return hash.digest("hex");
+};
+
+const gzipLines = (lines: readonly string[]): Uint8Array => gzipSync(`${lines.join("\n")}\n`, { level: 6 });

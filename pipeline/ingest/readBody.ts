@@ -1,0 +1,60 @@
+import { gunzipSync } from "node:zlib";
+import type { Problem } from "../http/problem";
+import { limits } from "./limits";
+
+/** A body's text, or why it cannot be read. */
+export type Body =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "unreadable"; readonly problem: Problem };
+
+/**
+ * The text of a request's body, gzip or not: told by its first bytes, whatever the headers say, because proxies
+ * and client libraries set them wrongly and no JSON begins with gzip's magic number.
+ */
+export const readBody = (wire: Uint8Array): Body => {
+  if (wire.length > limits.wireBytes)
+    return tooLarge("wire_too_large", `the body has ${wire.length} bytes; the limit is ${limits.wireBytes}`);
+  if (wire.length === 0) return malformed("empty_body", "the body is empty: send an event, a list or NDJSON");
+
+  const inflated = isGzip(wire) ? inflate(wire) : { kind: "bytes" as const, bytes: wire };
+  if (inflated.kind === "unreadable") return inflated;
+  try {
+    return { kind: "text", text: utf8.decode(inflated.bytes) };
+  } catch {
+    return malformed("not_utf8", "the body is not valid UTF-8");
+  }
+};
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+type Inflated =
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array }
+  | Extract<Body, { kind: "unreadable" }>;
+
+const inflate = (wire: Uint8Array): Inflated => {
+  try {
+    return { kind: "bytes", bytes: gunzipSync(wire, { maxOutputLength: limits.inflatedBytes }) };
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE"
+      ? tooLarge(
+          "inflated_too_large",
+          `the body inflates to more than ${limits.inflatedBytes} bytes, the limit`,
+        )
+      : malformed(
+          "bad_gzip",
+          "the body begins like gzip, but cannot be inflated: it is truncated or damaged",
+        );
+  }
+};
+
+const tooLarge = (code: string, detail: string): Extract<Body, { kind: "unreadable" }> => ({
+  kind: "unreadable",
+  problem: { status: 413, code, detail },
+});
+
+const malformed = (code: string, detail: string): Extract<Body, { kind: "unreadable" }> => ({
+  kind: "unreadable",
+  problem: { status: 400, code, detail },
+});

@@ -1,0 +1,58 @@
+import * as t from "io-ts";
+import { type Decoded, decode } from "../event/decode";
+import { type Event, events } from "../event/events";
+import { KeyKind } from "../keys/keyRecord";
+
+const field = events.fields;
+
+/** What the request tells of a visitor whose browser sent it: never the address. */
+export const ClientFacts = t.partial(
+  {
+    user_agent: field.user_agent.type.codec,
+    country: field.country.type.codec,
+    region: field.region.type.codec,
+    city: field.city.type.codec,
+    latitude: field.latitude.type.codec,
+    longitude: field.longitude.type.codec,
+    time_zone: field.time_zone.type.codec,
+  },
+  "client",
+);
+export type ClientFacts = t.TypeOf<typeof ClientFacts>;
+
+const Sending = t.intersection([
+  t.type({
+    received_at_ms: t.number,
+    key_id: t.string,
+    key_kind: KeyKind,
+    client: ClientFacts,
+    event: t.UnknownRecord,
+  }),
+  t.partial({
+    /** The sender's clock when it sent the batch. */
+    sent_at_ms: t.number,
+  }),
+]);
+
+/** One line of a raw object: an accepted event with what ingest knows of its sending. */
+export type Envelope = Omit<t.TypeOf<typeof Sending>, "event"> & { readonly event: Event };
+
+/** Reads one line of a raw object. The errors name fields and rules. */
+export const decodeEnvelope = (line: string): Decoded<Envelope> => {
+  const parsed = parse(line);
+  if (parsed.kind === "invalid") return parsed;
+  const sending = decode(Sending, parsed.value);
+  if (sending.kind === "invalid") return sending;
+  const event = decode(events.codec, sending.value.event);
+  return event.kind === "invalid"
+    ? event
+    : { kind: "valid", value: { ...sending.value, event: event.value } };
+};
+
+const parse = (line: string): Decoded<unknown> => {
+  try {
+    return { kind: "valid", value: JSON.parse(line) };
+  } catch {
+    return { kind: "invalid", errors: ["line: is not JSON"] };
+  }
+};

@@ -1,0 +1,100 @@
+import { setTimeout } from "node:timers/promises";
+import {
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  type S3Client,
+  S3ServiceException,
+} from "@aws-sdk/client-s3";
+import type { ListedObject, ObjectKey, ObjectStore, PutCondition, PutResult } from "./objectStore";
+
+export interface S3ObjectStoreOptions {
+  readonly client: S3Client;
+  readonly bucket: string;
+}
+
+/** A bucket of S3. Conditions are S3's own (If-None-Match, If-Match); a lost race is a conflict, not an error. */
+export const s3ObjectStore = ({ client, bucket }: S3ObjectStoreOptions): ObjectStore => ({
+  uri: `s3://${bucket}`,
+
+  put: async (key, body, condition) => {
+    for (let attempt = 1; ; attempt++) {
+      const result = await putOnce({ client, bucket }, key, body, condition);
+      if (result.kind !== "contended") return result;
+      if (attempt === attempts)
+        throw new Error(`${key}: other writes to it were under way ${attempts} times`);
+      await setTimeout(50 * 2 ** attempt);
+    }
+  },
+
+  get: async (key) => {
+    try {
+      const { Body, ETag } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      return {
+        body: await present(Body, "body", key).transformToByteArray(),
+        etag: present(ETag, "ETag", key),
+      };
+    } catch (error) {
+      if (statusOf(error) === 404) return undefined;
+      throw error;
+    }
+  },
+
+  list: (prefix) => listObjects(client, bucket, prefix),
+});
+
+async function* listObjects(client: S3Client, bucket: string, prefix: string): AsyncIterable<ListedObject> {
+  let token: string | undefined;
+  do {
+    const page = await client.send(
+      new ListObjectsV2Command({
+        Bucket: bucket,
+        Prefix: prefix,
+        ...(token === undefined ? {} : { ContinuationToken: token }),
+      }),
+    );
+    for (const { Key, ETag, Size } of page.Contents ?? []) {
+      const key = present(Key, "key", prefix);
+      yield { key, etag: present(ETag, "ETag", key), size: present(Size, "size", key) };
+    }
+    token = page.NextContinuationToken;
+  } while (token !== undefined);
+}
+
+const attempts = 5;
+
+/** `contended`: another write to the same key was under way, and who won is not known yet (409). */
+const putOnce = async (
+  { client, bucket }: S3ObjectStoreOptions,
+  key: ObjectKey,
+  body: Uint8Array,
+  condition: PutCondition | undefined,
+): Promise<PutResult | { readonly kind: "contended" }> => {
+  try {
+    const { ETag } = await client.send(
+      new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ...headersOf(condition) }),
+    );
+    return { kind: "stored", etag: present(ETag, "ETag", key) };
+  } catch (error) {
+    const status = condition === undefined ? undefined : statusOf(error);
+    if (status === 412) return { kind: "conflict" };
+    // the object whose tag was to match is gone
+    if (status === 404 && error instanceof S3ServiceException && error.name === "NoSuchKey")
+      return { kind: "conflict" };
+    if (status === 409) return { kind: "contended" };
+    throw error;
+  }
+};
+
+const headersOf = (condition: PutCondition | undefined) => {
+  if (condition === undefined) return {};
+  return "ifAbsent" in condition ? { IfNoneMatch: "*" } : { IfMatch: condition.ifMatch };
+};
+
+const statusOf = (error: unknown): number | undefined =>
+  error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+
+const present = <A>(value: A | undefined, what: string, key: string): A => {
+  if (value === undefined) throw new Error(`S3 answered without the ${what} of ${key}`);
+  return value;
+};
