@@ -1,4 +1,4 @@
-import { type Hour, type Shard, twoDigits } from "../raw/rawKey";
+import { type Hour, isHour, type Shard, twoDigits } from "../raw/rawKey";
 
 /** A UTC date, as `2026-03-01`: the lake's partition. */
 export type Day = string & { readonly Day: unique symbol };
@@ -45,3 +45,15 @@ export const commitKey = (dataset: string, unit: Unit, attempt: AttemptId): stri
 /** The ids in a unit's raw objects, named by those objects: other inputs, another sidecar. */
 export const sidecarKey = (dataset: string, unit: Unit, inputsHash: string): string =>
   `${datasetPrefix(dataset)}ids/${unitName(unit)}-${inputsHash}.bin`;
+
+/** Where the sidecars of a day's hours begin. */
+export const sidecarPrefix = (dataset: string, date: string): string =>
+  `${datasetPrefix(dataset)}ids/${date}T`;
+
+const sidecarUnit = /\/ids\/(\d{4}-\d\d-\d\dT\d\d)-s(\d\d)-[0-9a-f]{64}\.bin$/;
+
+/** The unit that a sidecar's key names; undefined for any other key. */
+export const unitOfSidecar = (key: string): Unit | undefined => {
+  const [, hour, shard] = sidecarUnit.exec(key) ?? [];
+  return hour !== undefined && isHour(hour) ? { hour, shard: Number(shard) } : undefined;
+};

@@ -1,0 +1,19 @@
+import type { EpochMs } from "../event/fieldType";
+import type { AttemptId } from "../lake/lakeKey";
+import type { ObjectStore } from "../storage/objectStore";
+
+/** What compaction works with. */
+export interface CompactionParts {
+  readonly dataset: "events";
+  readonly raw: ObjectStore;
+  readonly lake: ObjectStore;
+  /** An event whose identity appeared in so many hours before its own is a duplicate. */
+  readonly dedupWindowHours: number;
+  /** A run that names no hour looks at so many closed hours. */
+  readonly lookbackHours: number;
+  readonly now: () => EpochMs;
+  /** Never the same twice: data files are named by it. */
+  readonly newAttemptId: () => AttemptId;
+  /** Written into every data file: `footfall version 1.2.3`. */
+  readonly createdBy: string;
+}

@@ -1,0 +1,56 @@
+import { type EventRow, events } from "../event/events";
+import type { Day } from "../lake/lakeKey";
+import type { Envelope } from "../raw/envelope";
+import { eventTime } from "./eventTime";
+import { userAgentFacts } from "./userAgent";
+
+/** A row and the partition that it belongs to: the UTC date on which its event occurred. */
+export interface PlacedRow {
+  readonly day: Day;
+  readonly row: EventRow;
+}
+
+/** The lake's row of a raw line: a pure function of the line and its batch. */
+export const eventRow = (envelope: Envelope, batchId: string): PlacedRow => {
+  const { event, client } = envelope;
+  const time = eventTime(envelope);
+  const userAgent = event.user_agent ?? client.user_agent;
+  const agent = userAgentFacts(userAgent);
+  const row: EventRow = {
+    ...emptyRow,
+    ...client,
+    ...event,
+    occurred_at: time.occurredAtMs,
+    occurred_at_sent: time.rule === "as_sent" ? null : event.occurred_at,
+    time_rule: time.rule,
+    page_path: event.page_path ?? pathOf(event.page_url),
+    device_type: event.device_type ?? agent.deviceType,
+    os: event.os ?? agent.os,
+    browser: event.browser ?? agent.browser,
+    user_agent: userAgent ?? null,
+    received_at: envelope.received_at_ms,
+    is_robot: agent.isRobot,
+    referrer_host: hostOf(event.referrer),
+    key_id: envelope.key_id,
+    batch_id: batchId,
+  };
+  return { day: new Date(time.occurredAtMs).toISOString().slice(0, 10) as Day, row };
+};
+
+/** Every field of a row, without a value. */
+const emptyRow = Object.fromEntries(
+  Object.keys(events.fields).map((name) => [name, null]),
+) as unknown as EventRow;
+
+const longestUrl = 2048;
+
+const pathOf = (pageUrl: string | undefined): string | null => {
+  if (pageUrl === undefined) return null;
+  if (URL.canParse(pageUrl)) return new URL(pageUrl).pathname.slice(0, longestUrl);
+  return pageUrl.startsWith("/") ? (pageUrl.split(/[?#]/, 1)[0] ?? null) : null;
+};
+
+const hostOf = (referrer: string | undefined): string | null => {
+  if (referrer === undefined || !URL.canParse(referrer)) return null;
+  return new URL(referrer).hostname.slice(0, 256) || null;
+};

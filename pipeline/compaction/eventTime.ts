@@ -1,0 +1,38 @@
+import type { EventRow } from "../event/events";
+import type { EpochMs } from "../event/fieldType";
+import type { Envelope } from "../raw/envelope";
+
+/** When an event counts as having occurred, and by which rule. */
+export interface EventTime {
+  readonly occurredAtMs: EpochMs;
+  readonly rule: EventRow["time_rule"];
+}
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+/** Differences up to here are the network's, not the clock's. */
+const toleratedSkewMs = 5_000;
+const futureLimitMs = 5 * minuteMs;
+const pastLimitMs = 30 * dayMs;
+
+/**
+ * Judges the time that a producer claims. Where the batch says when it was sent, the sender's clock is put right
+ * by the difference to the time of receipt. Then nothing lies more than 5 minutes after receipt, nor, for
+ * browsers, whose clocks are anybody's, more than 30 days before it. Servers may send their history.
+ */
+export const eventTime = (envelope: Omit<Envelope, "client">): EventTime => {
+  const { received_at_ms: receivedAtMs, sent_at_ms: sentAtMs, key_kind: keyKind, event } = envelope;
+  const skewMs = sentAtMs === undefined ? 0 : receivedAtMs - sentAtMs;
+  const isSkewed = Math.abs(skewMs) > toleratedSkewMs;
+  const occurredAtMs = event.occurred_at + (isSkewed ? skewMs : 0);
+
+  const latestMs = receivedAtMs + futureLimitMs;
+  if (occurredAtMs > latestMs) return { occurredAtMs: latestMs, rule: "clamped_to_future_limit" };
+  const earliestMs = keyKind === "browser" ? receivedAtMs - pastLimitMs : earliestHistoryMs;
+  if (occurredAtMs < earliestMs) return { occurredAtMs: earliestMs, rule: "clamped_to_past_limit" };
+  return { occurredAtMs, rule: isSkewed ? "skew_corrected" : "as_sent" };
+};
+
+/** What the codec of a time admits; a skewed clock may still point before it. */
+const earliestHistoryMs = Date.UTC(1990, 0, 1);

@@ -1,0 +1,48 @@
+import Bowser from "bowser";
+import { isbot } from "isbot";
+import type { Event } from "../event/events";
+
+/** What a user agent says of its bearer. */
+export interface UserAgentFacts {
+  readonly deviceType: NonNullable<Event["device_type"]> | null;
+  readonly os: string | null;
+  readonly browser: string | null;
+  readonly isRobot: boolean;
+}
+
+const cacheSize = 10_000;
+const cache = new Map<string, UserAgentFacts>();
+
+/**
+ * Reads a user agent: isbot tells robots, bowser the rest. Traffic has few different user agents, so each is
+ * read once, and the oldest are forgotten.
+ */
+export const userAgentFacts = (userAgent: string | undefined): UserAgentFacts => {
+  if (userAgent === undefined || userAgent === "") return unknown;
+  const known = cache.get(userAgent);
+  if (known !== undefined) return known;
+  const facts = read(userAgent);
+  const oldest = cache.size >= cacheSize ? cache.keys().next().value : undefined;
+  if (oldest !== undefined) cache.delete(oldest);
+  cache.set(userAgent, facts);
+  return facts;
+};
+
+const unknown: UserAgentFacts = { deviceType: null, os: null, browser: null, isRobot: false };
+
+const deviceTypes: Readonly<Record<string, UserAgentFacts["deviceType"]>> = {
+  mobile: "mobile",
+  tablet: "tablet",
+  desktop: "desktop",
+  tv: "tv",
+};
+
+const read = (userAgent: string): UserAgentFacts => {
+  const { platform, os, browser } = Bowser.parse(userAgent);
+  return {
+    deviceType: deviceTypes[platform.type ?? ""] ?? "other",
+    os: os.name ?? null,
+    browser: browser.name ?? null,
+    isRobot: isbot(userAgent),
+  };
+};

@@ -1,0 +1,73 @@
+import * as t from "io-ts";
+import { decode } from "../event/decode";
+import type { AttemptId, Day } from "./lakeKey";
+
+/** What happened to the lines of a unit. Each line is a row, a duplicate or quarantined. */
+export const CompactionCounts = t.readonly(
+  t.type({
+    objects: t.number,
+    lines: t.number,
+    rows: t.number,
+    duplicates: t.number,
+    /** Rows whose time was put right by the sender's clock. */
+    skew_corrected: t.number,
+    /** Rows whose time lay outside the limits. */
+    clamped: t.number,
+    quarantined: t.number,
+  }),
+);
+export type CompactionCounts = t.TypeOf<typeof CompactionCounts>;
+
+const day: t.Type<Day, string, unknown> = new t.Type<Day, string, unknown>(
+  "a date as 2026-03-01",
+  (u): u is Day => typeof u === "string" && /^\d{4}-\d\d-\d\d$/.test(u),
+  (u, context) => (day.is(u) ? t.success(u) : t.failure(u, context)),
+  t.identity,
+);
+
+const attempt: t.Type<AttemptId, string, unknown> = new t.Type<AttemptId, string, unknown>(
+  "an attempt's id",
+  (u): u is AttemptId => typeof u === "string" && /^[0-9a-z-]{8,64}$/.test(u),
+  (u, context) => (attempt.is(u) ? t.success(u) : t.failure(u, context)),
+  t.identity,
+);
+
+/** A data file that an attempt wrote. */
+export const DataFile = t.readonly(
+  t.type({ day, key: t.string, rows: t.number, bytes: t.number, sha256: t.string }),
+);
+export type DataFile = t.TypeOf<typeof DataFile>;
+
+/** What one attempt at a unit read and wrote: written once, before any manifest names its files. */
+export const CommitRecord = t.readonly(
+  t.type(
+    {
+      version: t.literal(1),
+      attempt,
+      created_at_ms: t.number,
+      /** The unit's raw objects, with their tags. */
+      inputs: t.readonlyArray(t.readonly(t.type({ key: t.string, etag: t.string }))),
+      /** The sidecars of the units before it whose events it does not repeat. */
+      sidecars: t.readonlyArray(t.string),
+      outputs: t.readonlyArray(DataFile),
+      counts: CompactionCounts,
+      /** Lines that could not be read, the first hundred: where they are and why, not what they say. */
+      quarantined: t.readonlyArray(
+        t.readonly(t.type({ key: t.string, line: t.number, errors: t.readonlyArray(t.string) })),
+      ),
+    },
+    "commit record",
+  ),
+);
+export type CommitRecord = t.TypeOf<typeof CommitRecord>;
+
+export const encodeCommitRecord = (record: CommitRecord): Uint8Array =>
+  Buffer.from(JSON.stringify(CommitRecord.encode(record)));
+
+/** Throws for anything but a commit record: nothing but the compactor writes there. */
+export const decodeCommitRecord = (key: string, body: Uint8Array): CommitRecord => {
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8");
+  const decoded = decode(CommitRecord, JSON.parse(text));
+  if (decoded.kind === "valid") return decoded.value;
+  throw new Error(`${key}: is no commit record: ${decoded.errors.join("; ")}`);
+};

@@ -1,0 +1,38 @@
+import type { ObjectKey } from "../storage/objectStore";
+import { type Unit, unitName } from "./lakeKey";
+
+/**
+ * A day's manifest: the keys of the data files that its readers see, in ascending order. As text it is what
+ * Hive's SymlinkTextInputFormat reads: one absolute URI a line.
+ */
+export type Manifest = readonly ObjectKey[];
+
+/** `lake/…` keys → `s3://bucket/lake/…` lines. */
+export const encodeManifest = (manifest: Manifest, storeUri: string): Uint8Array =>
+  Buffer.from(manifest.map((key) => `${storeUri}/${key}\n`).join(""));
+
+/** Reads a manifest of any bucket: what stands before `lake/` says only where its copy was written. */
+export const decodeManifest = (body: Uint8Array): Manifest =>
+  Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+    .toString("utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map(keyOf);
+
+/** The lines of one unit. */
+export const filesOf = (manifest: Manifest, unit: Unit): Manifest =>
+  manifest.filter((key) => belongsTo(key, unit));
+
+/** The manifest with one unit's lines replaced. */
+export const replaceFilesOf = (manifest: Manifest, unit: Unit, files: Manifest): Manifest =>
+  [...manifest.filter((key) => !belongsTo(key, unit)), ...files].sort();
+
+const belongsTo = (key: ObjectKey, unit: Unit): boolean =>
+  key.slice(key.lastIndexOf("/") + 1).startsWith(`${unitName(unit)}-`);
+
+const keyOf = (line: string): ObjectKey => {
+  const key = /^[a-z0-9]+:\/\/[^/]+\/(lake\/.+)$/.exec(line)?.[1];
+  if (key === undefined)
+    throw new Error(`manifest line ${JSON.stringify(line.slice(0, 200))}: must be SCHEME://BUCKET/lake/…`);
+  return key;
+};
