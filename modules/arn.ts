@@ -1,0 +1,33 @@
+/** An account and a region of it. */
+export interface Place {
+  readonly accountId: string;
+  readonly region: string;
+}
+
+/*
+ * ARNs from names: a plan shows them in full before anything exists, where a reference would read
+ * "known after apply".
+ */
+
+export const bucketArn = (bucket: string): string => `arn:aws:s3:::${bucket}`;
+
+/** Every object whose key begins with `prefix`. */
+export const objectsArn = (bucket: string, prefix = ""): string => `${bucketArn(bucket)}/${prefix}*`;
+
+export const accountRootArn = ({ accountId }: Place): string => `arn:aws:iam::${accountId}:root`;
+
+export const functionArn = ({ accountId, region }: Place, name: string): string =>
+  `arn:aws:lambda:${region}:${accountId}:function:${name}`;
+
+export const queueArn = ({ accountId, region }: Place, name: string): string =>
+  `arn:aws:sqs:${region}:${accountId}:${name}`;
+
+export const logGroupArn = ({ accountId, region }: Place, name: string): string =>
+  `arn:aws:logs:${region}:${accountId}:log-group:${name}`;
+
+export const scheduleGroupArn = ({ accountId, region }: Place, name: string): string =>
+  `arn:aws:scheduler:${region}:${accountId}:schedule-group/${name}`;
+
+/** `alias` as KMS writes it: `alias/acme-prod-backup`. */
+export const keyAliasArn = ({ accountId, region }: Place, alias: string): string =>
+  `arn:aws:kms:${region}:${accountId}:${alias}`;

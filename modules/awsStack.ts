@@ -1,0 +1,70 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import {
+  CloudBackend,
+  LocalBackend,
+  NamedCloudWorkspace,
+  S3Backend,
+  TerraformElement,
+  TerraformStack,
+} from "cdktf";
+import type { Construct, Node } from "constructs";
+import type { Place } from "./arn";
+
+/** Where Terraform keeps its state. */
+export type Backend =
+  /** Beside the project: for trying out, by one person. */
+  | { readonly kind: "local" }
+  /** A bucket of yours, locked by a lock object; the key is `<keyPrefix><stack>.tfstate`. */
+  | { readonly kind: "s3"; readonly bucket: string; readonly region: string; readonly keyPrefix: string }
+  /** Terraform Cloud or Enterprise; the workspace is `<workspacePrefix><stack>`. */
+  | { readonly kind: "cloud"; readonly organization: string; readonly workspacePrefix: string };
+
+export interface AwsStackProps extends Place {
+  /** On every resource that takes tags. */
+  readonly tags: Readonly<Record<string, string>>;
+  readonly backend: Backend;
+}
+
+/**
+ * A stack in one region of one account. Its provider refuses any other account, and its resource addresses are
+ * the path of construct ids (`aws_s3_bucket.raw`), without cdktf's hash: people read and import them.
+ */
+export class AwsStack extends TerraformStack {
+  constructor(scope: Construct, id: string, { accountId, region, tags, backend }: AwsStackProps) {
+    super(scope, id);
+    new AwsProvider(this, "aws", { region, allowedAccountIds: [accountId], defaultTags: [{ tags }] });
+    this.addOverride("terraform.required_version", ">= 1.10");
+    addBackend(this, id, backend);
+  }
+
+  /** Ids joined by `_`; `Resource` stands for its parent. cdktf refuses two elements of one type at one address. */
+  protected override allocateLogicalId(tfElement: TerraformElement | Node): string {
+    const node = TerraformElement.isTerraformElement(tfElement) ? tfElement.node : (tfElement as Node);
+    const ids = node.scopes.slice(node.scopes.indexOf(this) + 1).map((scope) => scope.node.id);
+    return ids.filter((id) => id !== "Resource").join("_");
+  }
+}
+
+const addBackend = (stack: TerraformStack, id: string, backend: Backend): void => {
+  switch (backend.kind) {
+    case "local":
+      // relative to cdktf.out/stacks/<id>, so that no absolute path gets into the output
+      new LocalBackend(stack, { path: `../../../terraform.${id}.tfstate` });
+      return;
+    case "s3":
+      new S3Backend(stack, {
+        bucket: backend.bucket,
+        region: backend.region,
+        key: `${backend.keyPrefix}${id}.tfstate`,
+        encrypt: true,
+      });
+      stack.addOverride("terraform.backend.s3.use_lockfile", true);
+      return;
+    case "cloud":
+      new CloudBackend(stack, {
+        organization: backend.organization,
+        workspaces: new NamedCloudWorkspace(`${backend.workspacePrefix}${id}`),
+      });
+      return;
+  }
+};

@@ -1,0 +1,185 @@
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import {
+  S3BucketLifecycleConfiguration,
+  type S3BucketLifecycleConfigurationRule,
+} from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
+import { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration";
+import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
+import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
+import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
+import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { bucketArn, objectsArn, type Place } from "./arn";
+import { guardStatements } from "./bucketGuards";
+import type { Statement } from "./policy";
+import { policyJson } from "./policy";
+import type { ServiceRole } from "./serviceRole";
+
+export interface EncryptedBucketProps extends Place {
+  readonly bucket: string;
+  /** ARN of the key for its objects; `s3-managed` only where the writing service knows no other. */
+  readonly key: string | "s3-managed";
+  /** `precious`: what it holds cannot be made again, so Terraform refuses to destroy it. */
+  readonly content: "precious" | "replaceable";
+  /** Versions that are no longer the current one are kept this many days. */
+  readonly oldVersionDays: number;
+  /** Objects are deleted after this many days. @default kept for ever */
+  readonly expireDays?: number;
+  /** Only objects under this prefix are deleted after some days. @default none */
+  readonly expirePrefix?: { readonly prefix: string; readonly days: number };
+  /** No version can be deleted, by anyone without the right to bypass it, for this many days. @default no lock */
+  readonly lockDays?: number;
+  /** The bucket that takes this one's access logs. @default none are written */
+  readonly accessLogs?: string;
+  /** Further statements of the bucket's policy, after the house's. */
+  readonly statements?: readonly Statement[];
+}
+
+/**
+ * A private, versioned, encrypted bucket: no ACLs, no public access, TLS 1.2 or better, no other key than its
+ * own, unfinished uploads dropped after a week.
+ */
+export class EncryptedBucket extends Construct {
+  readonly bucket: string;
+  /** What a replication configuration must wait for. */
+  readonly versioning: ITerraformDependable;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: EncryptedBucketProps,
+  ) {
+    super(scope, id);
+    const { key, lockDays, accessLogs } = props;
+    const resource = new S3Bucket(this, "Resource", {
+      bucket: props.bucket,
+      objectLockEnabled: lockDays !== undefined,
+      lifecycle: props.content === "precious" ? { preventDestroy: true } : undefined,
+    });
+    const bucket = resource.id;
+    const publicAccess = new S3BucketPublicAccessBlock(this, "public_access", {
+      bucket,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+    new S3BucketOwnershipControls(this, "ownership", {
+      bucket,
+      rule: { objectOwnership: "BucketOwnerEnforced" },
+    });
+    new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
+      bucket,
+      rule: [
+        key === "s3-managed"
+          ? { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }
+          : {
+              applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: key },
+              bucketKeyEnabled: true,
+            },
+      ],
+    });
+    const versioning = new S3BucketVersioningA(this, "versioning", {
+      bucket,
+      versioningConfiguration: { status: "Enabled" },
+    });
+    if (lockDays !== undefined)
+      new S3BucketObjectLockConfigurationA(this, "lock", {
+        bucket,
+        rule: { defaultRetention: { mode: "GOVERNANCE", days: lockDays } },
+        dependsOn: [versioning],
+      });
+    new S3BucketLifecycleConfiguration(this, "lifecycle", {
+      bucket,
+      rule: lifecycleRules(props),
+      dependsOn: [versioning],
+    });
+    if (accessLogs !== undefined)
+      new S3BucketLoggingA(this, "access_logging", {
+        bucket,
+        targetBucket: accessLogs,
+        targetPrefix: `${props.bucket}/`,
+        targetObjectKeyFormat: { partitionedPrefix: { partitionDateSource: "EventTime" } },
+      });
+    new S3BucketPolicy(this, "policy", {
+      bucket,
+      policy: policyJson([...guardStatements(props.bucket, key), ...(props.statements ?? [])]),
+      dependsOn: [publicAccess],
+    });
+    this.bucket = bucket;
+    this.versioning = versioning;
+  }
+
+  /** Lets a role write objects under each prefix, and nothing else: not read them, not delete them. */
+  grantPut(role: ServiceRole, ...prefixes: readonly string[]): void {
+    role.allow({
+      sid: this.sid("Put"),
+      actions: ["s3:PutObject"],
+      resources: prefixes.map((prefix) => objectsArn(this.props.bucket, prefix)),
+    });
+    this.allowKey(role, "Encrypt", "kms:GenerateDataKey");
+  }
+
+  /** Lets a role list and read objects under a prefix. */
+  grantRead(role: ServiceRole, prefix: string): void {
+    role.allow({
+      sid: this.sid("List"),
+      actions: ["s3:ListBucket"],
+      resources: [bucketArn(this.props.bucket)],
+      condition: { StringLike: { "s3:prefix": `${prefix}*` } },
+    });
+    role.allow({
+      sid: this.sid("Get"),
+      actions: ["s3:GetObject"],
+      resources: [objectsArn(this.props.bucket, prefix)],
+    });
+    this.allowKey(role, "Decrypt", "kms:Decrypt");
+  }
+
+  private allowKey(role: ServiceRole, what: string, action: string): void {
+    const { key, bucket, region } = this.props;
+    if (key === "s3-managed") return;
+    role.allow({
+      sid: this.sid(what),
+      actions: [action],
+      resources: [key],
+      condition: {
+        StringEquals: {
+          "kms:ViaService": `s3.${region}.amazonaws.com`,
+          // bucket keys: S3 names the bucket, not the object
+          "kms:EncryptionContext:aws:s3:arn": bucketArn(bucket),
+        },
+      },
+    });
+  }
+
+  /** `PutRaw` for what a role may do with the bucket whose construct id is `raw`. */
+  private sid(what: string): string {
+    const id = this.node.id.replace(/(^|_)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
+    return `${what}${id}`;
+  }
+}
+
+const lifecycleRules = (props: EncryptedBucketProps): S3BucketLifecycleConfigurationRule[] => [
+  {
+    id: "house-keeping",
+    status: "Enabled",
+    filter: [{ prefix: "" }],
+    abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+    noncurrentVersionExpiration: [{ noncurrentDays: props.oldVersionDays }],
+    ...(props.expireDays === undefined ? {} : { expiration: [{ days: props.expireDays }] }),
+  },
+  ...(props.expirePrefix === undefined
+    ? []
+    : [
+        {
+          id: `expire-${props.expirePrefix.prefix.replaceAll("/", "")}`,
+          status: "Enabled",
+          filter: [{ prefix: props.expirePrefix.prefix }],
+          expiration: [{ days: props.expirePrefix.days }],
+        },
+      ]),
+];

@@ -1,0 +1,78 @@
+import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
+import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { Construct } from "constructs";
+import { accountRootArn, type Place } from "./arn";
+import { policyJson, type Statement } from "./policy";
+
+export interface EncryptionKeyProps extends Place {
+  /** `alias/…` */
+  readonly alias: string;
+  readonly description: string;
+  /** What the key may be used for by roles of this account that their own policies allow it to. */
+  readonly use: NonNullable<Statement["condition"]>;
+  /** Further statements: service principals, with their source conditions. `resources` must be `*`: this key. */
+  readonly statements?: readonly Statement[];
+}
+
+/**
+ * A customer-managed key: rotated each year, deleted only after 30 days, protected from destroy. The account may
+ * administer it but not decrypt with it: that takes both a role's own policy and the conditions in `use`.
+ */
+export class EncryptionKey extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, props: EncryptionKeyProps) {
+    super(scope, id);
+    const key = new KmsKey(this, "Resource", {
+      description: props.description,
+      enableKeyRotation: true,
+      deletionWindowInDays: 30,
+      isEnabled: true,
+      policy: policyJson([...accountStatements(props), ...(props.statements ?? [])]),
+      lifecycle: { preventDestroy: true },
+    });
+    new KmsAlias(this, "alias", { name: props.alias, targetKeyId: key.keyId });
+    this.arn = key.arn;
+  }
+}
+
+const accountStatements = (props: EncryptionKeyProps): readonly Statement[] => {
+  const principal = { aws: accountRootArn(props) };
+  return [
+    {
+      sid: "AccountAdministers",
+      principal,
+      actions: [
+        "kms:CancelKeyDeletion",
+        "kms:CreateAlias",
+        "kms:DeleteAlias",
+        "kms:DescribeKey",
+        "kms:DisableKey",
+        "kms:DisableKeyRotation",
+        "kms:EnableKey",
+        "kms:EnableKeyRotation",
+        "kms:GetKeyPolicy",
+        "kms:GetKeyRotationStatus",
+        "kms:ListGrants",
+        "kms:ListKeyPolicies",
+        "kms:ListResourceTags",
+        "kms:PutKeyPolicy",
+        "kms:RetireGrant",
+        "kms:RevokeGrant",
+        "kms:ScheduleKeyDeletion",
+        "kms:TagResource",
+        "kms:UntagResource",
+        "kms:UpdateAlias",
+        "kms:UpdateKeyDescription",
+      ],
+      resources: ["*"],
+    },
+    {
+      sid: "AccountUsesThroughRoles",
+      principal,
+      actions: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"],
+      resources: ["*"],
+      condition: props.use,
+    },
+  ];
+};

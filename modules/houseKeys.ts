@@ -1,0 +1,63 @@
+import type { Construct } from "constructs";
+import { accountRootArn, logGroupArn, type Place } from "./arn";
+import { EncryptionKey } from "./encryptionKey";
+import type { Names } from "./naming";
+
+/** A key for what lies in buckets: only S3 may use it, on behalf of roles of this account. */
+export const dataKey = (
+  scope: Construct,
+  id: string,
+  place: Place,
+  alias: string,
+  what: string,
+): EncryptionKey =>
+  new EncryptionKey(scope, id, {
+    ...place,
+    alias,
+    description: `Footfall: ${what}.`,
+    use: {
+      StringEquals: {
+        "kms:CallerAccount": place.accountId,
+        "kms:ViaService": `s3.${place.region}.amazonaws.com`,
+      },
+    },
+  });
+
+/** A key for what functions leave around them: environments, logs, schedules, dead letters. */
+export const operationsKey = (scope: Construct, id: string, place: Place, names: Names): EncryptionKey =>
+  new EncryptionKey(scope, id, {
+    ...place,
+    alias: names.operationsKeyAlias,
+    description: "Footfall: environments, logs, schedules and dead letters.",
+    use: { StringEquals: { "kms:CallerAccount": place.accountId } },
+    statements: [
+      {
+        sid: "OwnLogGroups",
+        principal: { service: `logs.${place.region}.amazonaws.com` },
+        actions: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncrypt*"],
+        resources: ["*"],
+        condition: {
+          ArnLike: {
+            "kms:EncryptionContext:aws:logs:arn": [
+              logGroupArn(place, names.functionLogGroup("*")),
+              logGroupArn(place, names.apiLogGroup),
+            ],
+          },
+        },
+      },
+      {
+        // whoever deploys a function hands Lambda a grant for its environment
+        sid: "GrantsToServices",
+        principal: { aws: accountRootArn(place) },
+        actions: ["kms:CreateGrant"],
+        resources: ["*"],
+        condition: {
+          Bool: { "kms:GrantIsForAWSResource": "true" },
+          StringEquals: {
+            "kms:CallerAccount": place.accountId,
+            "kms:ViaService": `lambda.${place.region}.amazonaws.com`,
+          },
+        },
+      },
+    ],
+  });

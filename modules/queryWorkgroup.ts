@@ -1,0 +1,39 @@
+import { AthenaWorkgroup } from "@cdktf/provider-aws/lib/athena-workgroup";
+import { Construct } from "constructs";
+
+export interface QueryWorkgroupProps {
+  readonly name: string;
+  readonly description: string;
+  /** Takes the results, encrypted with `key` (an ARN). */
+  readonly resultsBucket: string;
+  readonly key: string;
+  readonly accountId: string;
+  /** A query that would read more is cancelled. */
+  readonly scanLimitGb: number;
+}
+
+const bytesPerGb = 1024 ** 3;
+
+/** An Athena workgroup that clients cannot talk out of its settings: encrypted results, a limit to each scan. */
+export class QueryWorkgroup extends Construct {
+  constructor(scope: Construct, id: string, props: QueryWorkgroupProps) {
+    super(scope, id);
+    new AthenaWorkgroup(this, "Resource", {
+      name: props.name,
+      description: props.description,
+      forceDestroy: false,
+      configuration: {
+        enforceWorkgroupConfiguration: true,
+        publishCloudwatchMetricsEnabled: true,
+        bytesScannedCutoffPerQuery: props.scanLimitGb * bytesPerGb,
+        requesterPaysEnabled: false,
+        engineVersion: { selectedEngineVersion: "Athena engine version 3" },
+        resultConfiguration: {
+          outputLocation: `s3://${props.resultsBucket}/`,
+          expectedBucketOwner: props.accountId,
+          encryptionConfiguration: { encryptionOption: "SSE_KMS", kmsKeyArn: props.key },
+        },
+      },
+    });
+  }
+}

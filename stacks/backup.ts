@@ -1,0 +1,42 @@
+import type { Construct } from "constructs";
+import { AccessLogBucket } from "../modules/accessLogBucket";
+import { AwsStack } from "../modules/awsStack";
+import { EncryptedBucket } from "../modules/encryptedBucket";
+import { dataKey } from "../modules/houseKeys";
+import { namesOf } from "../modules/naming";
+import { tagsOf } from "../modules/tagging";
+import type { Configuration } from "./configuration";
+
+/** The backup region: locked, versioned replicas of raw and lake, from which everything else can be rebuilt. */
+export class BackupStack extends AwsStack {
+  constructor(scope: Construct, configuration: Configuration) {
+    const names = namesOf(configuration);
+    const { accountId, oldVersionDays, backupLockDays: lockDays } = configuration;
+    const place = { accountId, region: configuration.backupRegion };
+    const tags = tagsOf(configuration, configuration.tags);
+    super(scope, "backup", { ...place, tags, backend: configuration.backend });
+
+    const key = dataKey(this, "backup_key", place, names.backupKeyAlias, "replicas of raw and lake");
+    const accessLogs = new AccessLogBucket(this, "access_logs", {
+      ...place,
+      bucket: names.logsBackupBucket,
+      sources: [names.rawReplicaBucket, names.lakeReplicaBucket],
+      expireDays: configuration.accessLogDays,
+    });
+    const house = {
+      ...place,
+      key: key.arn,
+      oldVersionDays,
+      lockDays,
+      accessLogs: accessLogs.bucket,
+      content: "precious",
+    } as const;
+    new EncryptedBucket(this, "raw_replica", {
+      ...house,
+      bucket: names.rawReplicaBucket,
+      expireDays: configuration.rawDays ?? undefined,
+      expirePrefix: { prefix: "rejected/", days: configuration.rejectedDays },
+    });
+    new EncryptedBucket(this, "lake_replica", { ...house, bucket: names.lakeReplicaBucket });
+  }
+}

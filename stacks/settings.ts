@@ -1,0 +1,72 @@
+import { either } from "fp-ts";
+import * as t from "io-ts";
+
+/** One option of the configuration: what it may be, what it is for, and what it is when left out. */
+export interface Setting<A> {
+  readonly codec: t.Type<A, unknown, unknown>;
+  readonly doc: string;
+  /** In the form in which the file would give it; a setting without one must be given. */
+  readonly otherwise?: unknown;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a codec both takes and gives its type, so only `any` admits every setting
+export type Settings = Readonly<Record<string, Setting<any>>>;
+
+export type ValuesOf<S extends Settings> = {
+  readonly [K in keyof S]: S[K] extends Setting<infer A> ? A : never;
+};
+
+/** A setting, with its type taken from its codec. */
+export const setting = <A>(
+  codec: t.Type<A, unknown, unknown>,
+  doc: string,
+  otherwise?: unknown,
+): Setting<A> => ({ codec, doc, otherwise });
+
+/**
+ * The codec of a JSON object of settings. It refuses names that it does not know, so that a misspelt option is
+ * not a silent default; `check` gives the sentences of rules across settings.
+ */
+export const settings = <S extends Settings>(
+  name: string,
+  known: S,
+  check: (values: ValuesOf<S>) => readonly string[] = () => [],
+): t.Type<ValuesOf<S>, unknown, unknown> => {
+  const names = Object.keys(known);
+
+  const is = (u: unknown): u is ValuesOf<S> =>
+    isObject(u) && Object.entries(known).every(([key, { codec }]) => codec.is(u[key]));
+
+  const validate: t.Validate<unknown, ValuesOf<S>> = (u, context) => {
+    if (!isObject(u)) return t.failure(u, context, "a JSON object");
+    const errors: t.ValidationError[] = [];
+    const values: Record<string, unknown> = {};
+    for (const [key, { codec, otherwise }] of Object.entries(known)) {
+      const value = u[key] ?? otherwise;
+      const decoded = codec.validate(value, t.appendContext(context, key, codec, value));
+      if (either.isRight(decoded)) values[key] = decoded.right;
+      else errors.push(...decoded.left);
+    }
+    for (const key of Object.keys(u))
+      if (!names.includes(key))
+        errors.push({
+          value: u[key],
+          context,
+          message: `${[...pathOf(context), key].join(".")}: not a setting; there are ${names.join(", ")}`,
+        });
+    if (errors.length > 0) return t.failures(errors);
+    const decoded = values as ValuesOf<S>;
+    const broken = check(decoded);
+    return broken.length === 0
+      ? t.success(decoded)
+      : t.failures(broken.map((message) => ({ value: u, context, message })));
+  };
+
+  return new t.Type<ValuesOf<S>, unknown, unknown>(name, is, validate, t.identity);
+};
+
+const pathOf = (context: t.Context): readonly string[] =>
+  context.map(({ key }) => key).filter((key) => key !== "");
+
+const isObject = (u: unknown): u is Readonly<Record<string, unknown>> =>
+  typeof u === "object" && u !== null && !Array.isArray(u);
