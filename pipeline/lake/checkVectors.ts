@@ -1,0 +1,65 @@
+import type { Column } from "../event/dataset";
+import { type ColumnType, isWellFormed } from "../event/fieldType";
+import type { ColumnVector } from "./columnVector";
+
+/**
+ * Returns how many rows the vectors hold, once every value is known to fit its column.
+ * Throws an Error that names the column, the row (from 0), the value and the rule it breaks.
+ */
+export const checkVectors = (columns: readonly Column[], vectors: readonly ColumnVector[]): number => {
+  if (vectors.length !== columns.length)
+    throw new Error(`${columns.length} columns need as many vectors, not ${vectors.length}`);
+  const rowCount = vectors[0]?.values.length ?? 0;
+  for (const [i, vector] of vectors.entries()) {
+    const column = columns[i];
+    if (column !== undefined) checkVector(column, vector, rowCount);
+  }
+  return rowCount;
+};
+
+const checkVector = (column: Column, { type, values }: ColumnVector, rowCount: number): void => {
+  if (type !== column.type) throw new Error(`${column.name}: needs a ${column.type} vector, not ${type}`);
+  if (values.length !== rowCount)
+    throw new Error(`${column.name}: has ${values.length} rows where the first column has ${rowCount}`);
+  const { holds, words } = rules[type];
+  for (let row = 0; row < rowCount; row++) {
+    const value = values[row];
+    if (value === null) {
+      if (column.required) throw new Error(`${column.name}, row ${row}: required, so it must not be null`);
+    } else if (!holds(value))
+      throw new Error(`${column.name}, row ${row}: must be ${words}, not ${shown(value)}`);
+  }
+};
+
+interface Rule {
+  readonly words: string;
+  readonly holds: (value: unknown) => boolean;
+}
+
+/** The furthest that a Date reaches, either way. */
+const furthestMs = 8.64e15;
+
+const rules: Record<ColumnType, Rule> = {
+  string: {
+    words: "text without lone surrogates",
+    holds: (value) => typeof value === "string" && isWellFormed(value),
+  },
+  int: {
+    words: "a whole number of 32 bits",
+    holds: (value) => typeof value === "number" && (value | 0) === value,
+  },
+  bigint: { words: "a safe whole number", holds: Number.isSafeInteger },
+  double: { words: "a number", holds: (value) => typeof value === "number" },
+  boolean: { words: "true or false", holds: (value) => typeof value === "boolean" },
+  timestamp: {
+    words: `whole milliseconds between -${furthestMs} and ${furthestMs}`,
+    holds: (value) => Number.isSafeInteger(value) && Math.abs(value as number) <= furthestMs,
+  },
+};
+
+const longestShown = 60;
+
+const shown = (value: unknown): string => {
+  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
+  return text.length > longestShown ? `${text.slice(0, longestShown)}… (${text.length} characters)` : text;
+};
