@@ -1,4 +1,13 @@
-/** Writes one entry as one line of JSON to standard output, where CloudWatch Logs reads it. */
+import { appendFileSync } from "node:fs";
+
+const file = process.env["LOG_FILE"];
+
+/**
+ * Writes one entry as one line of JSON: to standard output, where CloudWatch Logs reads it, or to the file that
+ * the environment names.
+ */
 export const logLine = (entry: object): void => {
-  process.stdout.write(`${JSON.stringify(entry)}\n`);
+  const line = `${JSON.stringify(entry)}\n`;
+  if (file === undefined) process.stdout.write(line);
+  else appendFileSync(file, line);
 };

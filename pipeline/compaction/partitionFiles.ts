@@ -1,8 +1,8 @@
 import type { Column } from "../event/dataset";
 import { type EventRow, events } from "../event/events";
-import type { ColumnVector } from "../lake/columnVector";
 import type { Day } from "../lake/lakeKey";
-import { type ParquetWriter, parquetWriter } from "../lake/parquet";
+import type { ColumnVector } from "../lake/parquet/columnVector";
+import { type ParquetWriter, parquetWriter } from "../lake/parquet/parquetWriter";
 import type { PlacedRow } from "./eventRow";
 
 /** A finished data file, not stored yet. */

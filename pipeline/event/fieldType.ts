@@ -136,7 +136,7 @@ export interface JsonObject {
 }
 
 /** True when the string has no lone surrogates, so that UTF-8 holds it without loss. */
-export const isWellFormed = (s: string): boolean => !/\p{Surrogate}/u.test(s);
+export const isWellFormed = (s: string): boolean => s.isWellFormed();
 
 /** Epoch milliseconds of an ISO 8601 time with a zone, or undefined when it names no real instant. */
 const parseIsoInstant = (s: string): EpochMs | undefined => {

@@ -1,5 +1,5 @@
-import type { ColumnVector } from "../../../pipeline/lake/columnVector";
-import { dictionaryOf } from "../../../pipeline/lake/dictionary";
+import type { ColumnVector } from "../../../../pipeline/lake/parquet/columnVector";
+import { dictionaryOf } from "../../../../pipeline/lake/parquet/dictionary";
 import { rowsOf } from "./fixtures";
 
 test("repeated values are kept once, in the order of their first appearance, and nulls have no code", () => {

@@ -7,8 +7,8 @@ import {
 } from "parquetjs-lite";
 import * as thrift from "parquetjs-lite/gen-nodejs/parquet_types";
 import { serializeThrift } from "parquetjs-lite/lib/util";
-import type { Column } from "../event/dataset";
-import type { ColumnType } from "../event/fieldType";
+import type { Column } from "../../event/dataset";
+import type { ColumnType } from "../../event/fieldType";
 import { checkVectors } from "./checkVectors";
 import { type ColumnPages, columnPages } from "./columnPages";
 import type { ColumnVector } from "./columnVector";

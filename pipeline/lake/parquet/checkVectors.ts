@@ -1,5 +1,5 @@
-import type { Column } from "../event/dataset";
-import { type ColumnType, isWellFormed } from "../event/fieldType";
+import type { Column } from "../../event/dataset";
+import { type ColumnType, isWellFormed } from "../../event/fieldType";
 import type { ColumnVector } from "./columnVector";
 
 /**

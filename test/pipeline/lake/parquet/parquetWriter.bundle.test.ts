@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 
 const entry = `
-  import { parquetWriter } from "./parquet";
+  import { parquetWriter } from "./parquetWriter";
   const columns = [{ name: "v", type: "int", required: true, freeForm: false, doc: "" }];
   const writer = parquetWriter(columns, { createdBy: "footfall version 0.1.0" });
   writer.writeRowGroup([{ type: "int", values: [1, 2] }]).then(() => writer.finish()).then((file) => {
@@ -14,7 +14,11 @@ const entry = `
 
 test("the writer works in a minified, strict CommonJS bundle, and without a warning", async () => {
   const { outputFiles } = await build({
-    stdin: { contents: entry, resolveDir: join(__dirname, "../../../pipeline/lake"), loader: "ts" },
+    stdin: {
+      contents: entry,
+      resolveDir: join(__dirname, "../../../../pipeline/lake/parquet"),
+      loader: "ts",
+    },
     bundle: true,
     minify: true,
     platform: "node",

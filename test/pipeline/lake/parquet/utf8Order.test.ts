@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { compareUtf8 } from "../../../pipeline/lake/utf8Order";
+import { compareUtf8 } from "../../../../pipeline/lake/parquet/utf8Order";
 
 test("text compares as its UTF-8 bytes do", () => {
   const text = fc.string({ unit: "binary" });

@@ -1,5 +1,5 @@
-import { checkVectors } from "../../../pipeline/lake/checkVectors";
-import type { ColumnVector } from "../../../pipeline/lake/columnVector";
+import { checkVectors } from "../../../../pipeline/lake/parquet/checkVectors";
+import type { ColumnVector } from "../../../../pipeline/lake/parquet/columnVector";
 import { aColumn } from "./fixtures";
 
 const checked = (vector: ColumnVector, required = false) =>

@@ -1,4 +1,4 @@
-import type { Column } from "../event/dataset";
+import type { Column } from "../../event/dataset";
 import { type ByteSink, byteSink } from "./byteSink";
 import type { ColumnVector } from "./columnVector";
 import { type Dictionary, dictionaryOf } from "./dictionary";

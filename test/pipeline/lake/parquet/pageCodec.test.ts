@@ -1,5 +1,5 @@
 import zlib from "node:zlib";
-import { pageCodec } from "../../../pipeline/lake/pageCodec";
+import { pageCodec } from "../../../../pipeline/lake/parquet/pageCodec";
 
 test("pages are compressed by ZSTD where Node has it, else by GZIP", () => {
   expect(pageCodec().name).toBe("zstdCompressSync" in zlib ? "ZSTD" : "GZIP");

@@ -1,4 +1,4 @@
-import { columnPages, rowsPerPage } from "../../../pipeline/lake/columnPages";
+import { columnPages, rowsPerPage } from "../../../../pipeline/lake/parquet/columnPages";
 import { aColumn, rowsOf } from "./fixtures";
 
 const rowCounts = (count: number): readonly number[] =>

@@ -1,6 +1,6 @@
-import type { Column } from "../../../pipeline/event/dataset";
-import type { ColumnVector } from "../../../pipeline/lake/columnVector";
-import { parquetWriter } from "../../../pipeline/lake/parquet";
+import type { Column } from "../../../../pipeline/event/dataset";
+import type { ColumnVector } from "../../../../pipeline/lake/parquet/columnVector";
+import { parquetWriter } from "../../../../pipeline/lake/parquet/parquetWriter";
 
 /** An optional column; its name is its type's unless given. */
 export const aColumn = (type: Column["type"], overrides: Partial<Column> = {}): Column => ({

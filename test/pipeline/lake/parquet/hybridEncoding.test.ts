@@ -1,5 +1,5 @@
-import { byteSink } from "../../../pipeline/lake/byteSink";
-import { appendHybrid, bitWidthOf } from "../../../pipeline/lake/hybridEncoding";
+import { byteSink } from "../../../../pipeline/lake/parquet/byteSink";
+import { appendHybrid, bitWidthOf } from "../../../../pipeline/lake/parquet/hybridEncoding";
 import { rowsOf } from "./fixtures";
 
 const encoded = (values: readonly number[], bitWidth: number): number[] => {

@@ -1,5 +1,5 @@
-import type { ColumnVector } from "../../../pipeline/lake/columnVector";
-import { parquetWriter } from "../../../pipeline/lake/parquet";
+import type { ColumnVector } from "../../../../pipeline/lake/parquet/columnVector";
+import { parquetWriter } from "../../../../pipeline/lake/parquet/parquetWriter";
 import { type DuckdbReader, duckdbReader } from "./duckdbReader";
 import { aColumn, aFile, aFileOf, rowsOf } from "./fixtures";
 import { type HyparquetReader, hyparquetReader } from "./hyparquetReader";

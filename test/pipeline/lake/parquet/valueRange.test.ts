@@ -1,5 +1,5 @@
-import type { ColumnVector } from "../../../pipeline/lake/columnVector";
-import { valueRange } from "../../../pipeline/lake/valueRange";
+import type { ColumnVector } from "../../../../pipeline/lake/parquet/columnVector";
+import { valueRange } from "../../../../pipeline/lake/parquet/valueRange";
 
 const hex = (vector: ColumnVector): readonly string[] | undefined => {
   const range = valueRange(vector);

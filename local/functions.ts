@@ -1,0 +1,54 @@
+import type { CompactionReport } from "../pipeline/compaction/compact";
+import { CompactEnvironment } from "../pipeline/compaction/compactEnvironment";
+import type { GatewayV2Handler } from "../pipeline/http/gatewayV2";
+import { IngestEnvironment } from "../pipeline/ingest/ingestEnvironment";
+import { hashKey } from "../pipeline/keys/keyRing";
+import type { Hour } from "../pipeline/raw/rawKey";
+import { StoreUri } from "../pipeline/storage/storeUri";
+import type { DataFolder } from "./dataFolder";
+
+/** The deployed functions, loaded as Lambda loads them: environment first, then the module. */
+export interface Functions {
+  readonly ingest: GatewayV2Handler;
+  readonly compact: (order: { readonly hour?: Hour }) => Promise<CompactionReport>;
+}
+
+/** People send the same log again days later: locally ids are remembered for a month. */
+const dedupWindowHours = 24 * 30;
+
+export const loadFunctions = async (folder: DataFolder): Promise<Functions> => {
+  const rawStore = storeUri(folder.rawFolder);
+  const ingest = IngestEnvironment.encode({
+    RAW_STORE: rawStore,
+    SHARDS: 1,
+    KEYS: [
+      keyRecord("browser-local", "browser", folder.secrets.browser_key),
+      keyRecord("server-local", "server", folder.secrets.server_key),
+    ],
+  });
+  const compact = CompactEnvironment.encode({
+    RAW_STORE: rawStore,
+    LAKE_STORE: storeUri(folder.lakeFolder),
+    DEDUP_WINDOW_HOURS: dedupWindowHours,
+    LOOKBACK_HOURS: 24,
+  });
+  Object.assign(process.env, ingest, compact, { LOG_FILE: folder.logFile });
+  const [{ handler: ingestHandler }, { handler: compactHandler }] = await Promise.all([
+    import("../handlers/ingest"),
+    import("../handlers/compact"),
+  ]);
+  return { ingest: ingestHandler, compact: compactHandler };
+};
+
+const storeUri = (folder: string): StoreUri => {
+  const bucket = folder.split(/[\\/]/).at(-1) ?? "";
+  return { kind: "dir", folder, bucket };
+};
+
+const keyRecord = (id: string, kind: "browser" | "server", key: string) => ({
+  id,
+  kind,
+  sha256: hashKey(key),
+  sites: ["*"],
+  origins: ["*"],
+});

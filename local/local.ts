@@ -1,0 +1,23 @@
+import type { SqlEngine } from "../pipeline/reports/sqlEngine";
+import type { ObjectStore } from "../pipeline/storage/objectStore";
+import type { DataFolder } from "./dataFolder";
+import type { Functions } from "./functions";
+import type { ProgressOutput } from "./progress";
+import type { LocalServer } from "./server";
+
+/** What the local mode needs of the process around it. */
+export interface Surroundings {
+  readonly output: ProgressOutput;
+  readonly now: () => number;
+  /** Aborted when the person at the keyboard has had enough. */
+  readonly signal: AbortSignal;
+}
+
+/** A running local installation: what the commands below work with. */
+export interface Local {
+  readonly folder: DataFolder;
+  readonly functions: Functions;
+  readonly engine: SqlEngine;
+  readonly raw: ObjectStore;
+  readonly server: LocalServer;
+}

@@ -1,0 +1,106 @@
+import { parseArgs } from "node:util";
+import { StartupError } from "./startupError";
+
+/** What `npm start` is asked to do. */
+export interface Options {
+  readonly port: number;
+  /** Folder of all local data. */
+  readonly data: string;
+  /** A web server's log to send: a path, or `-` for standard input. */
+  readonly accessLog: string | undefined;
+  /** The site that the log's events are filed under. */
+  readonly site: string;
+  /** How many events to simulate; undefined: a day's worth, unless there is data already. */
+  readonly simulate: number | undefined;
+  readonly seed: number;
+  /** The UTC date to simulate; undefined: yesterday. */
+  readonly date: string | undefined;
+  /** End after the report instead of serving on. */
+  readonly once: boolean;
+  readonly help: boolean;
+}
+
+export const usage = `npm start -- [options]
+
+  (no option)          simulate a day of a small restaurant chain, unless there is data; report; serve
+  --access-log FILE    send a web server's combined log, plain or .gz; - reads standard input
+  --site ID            the site that the log's events are filed under (access-log)
+  --simulate N         simulate N events of a small chain of QR-menu restaurants
+  --seed N             another seed, another day at the restaurants (1)
+  --date YYYY-MM-DD    the UTC date to simulate (yesterday)
+  --port N             where to listen on 127.0.0.1; 0 takes a free port (8787)
+  --data DIR           where to keep everything (data)
+  --once               end after the report
+  --help               this text
+`;
+
+/** Reads the command line; a StartupError names the flag and its rule. */
+export const parseOptions = (args: readonly string[]): Options => {
+  const values = parseFlags(args);
+  if (values["access-log"] !== undefined && values.simulate !== undefined)
+    throw new StartupError("--access-log and --simulate exclude each other: run them one after the other");
+  return {
+    port: wholeNumber("--port", values.port, 0, 65_535) ?? 8787,
+    data: values.data ?? "data",
+    accessLog: values["access-log"],
+    site: matching("--site", values.site, /^[A-Za-z0-9][\w.:@-]{0,127}$/, "a site id") ?? "access-log",
+    simulate: wholeNumber("--simulate", values.simulate, 1, 1_000_000_000),
+    seed: wholeNumber("--seed", values.seed, 0, 2 ** 32 - 1) ?? 1,
+    date: calendarDate("--date", values.date),
+    once: values.once ?? false,
+    help: values.help ?? false,
+  };
+};
+
+const parseFlags = (args: readonly string[]) => {
+  try {
+    return parseArgs({
+      args: [...args],
+      strict: true,
+      allowPositionals: false,
+      options: {
+        port: { type: "string" },
+        data: { type: "string" },
+        "access-log": { type: "string" },
+        site: { type: "string" },
+        simulate: { type: "string" },
+        seed: { type: "string" },
+        date: { type: "string" },
+        once: { type: "boolean" },
+        help: { type: "boolean" },
+      },
+    }).values;
+  } catch (error) {
+    const [sentence = "a flag is wrong"] = (error as Error).message.split(". ");
+    throw new StartupError(`${sentence.replace(/\.$/, "")}; npm start -- --help lists the flags`);
+  }
+};
+
+const wholeNumber = (
+  flag: string,
+  text: string | undefined,
+  min: number,
+  max: number,
+): number | undefined => {
+  if (text === undefined) return undefined;
+  const n = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  if (n >= min && n <= max) return n;
+  throw new StartupError(`${flag} takes a whole number from ${min} to ${max}, not ${JSON.stringify(text)}`);
+};
+
+const matching = (flag: string, text: string | undefined, rule: RegExp, what: string): string | undefined => {
+  if (text === undefined || rule.test(text)) return text;
+  throw new StartupError(`${flag} takes ${what}, not ${JSON.stringify(text)}`);
+};
+
+const calendarDate = (flag: string, text: string | undefined): string | undefined => {
+  if (text === undefined) return undefined;
+  const isReal =
+    /^\d{4}-\d\d-\d\d$/.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    new Date(text).toISOString().startsWith(text);
+  if (isReal && text >= "1990-01-01" && text < "2200-01-01") return text;
+  throw new StartupError(
+    `${flag} takes a date as 2026-03-01, from 1990 to 2199, not ${JSON.stringify(text)}`,
+  );
+};

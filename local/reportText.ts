@@ -1,0 +1,96 @@
+import { devices } from "../pipeline/reports/devices";
+import { hours } from "../pipeline/reports/hours";
+import { menuItems } from "../pipeline/reports/menuItems";
+import { pages } from "../pipeline/reports/pages";
+import type { Period } from "../pipeline/reports/period";
+import { referrers } from "../pipeline/reports/referrers";
+import { type Report, runReport } from "../pipeline/reports/report";
+import { robots } from "../pipeline/reports/robots";
+import type { SqlEngine } from "../pipeline/reports/sqlEngine";
+import { totals } from "../pipeline/reports/totals";
+import { visitSteps } from "../pipeline/reports/visitSteps";
+import { grouped, type TableColumn, table } from "./table";
+
+const rowsShown = 10;
+
+/** Every day that the lake can hold. */
+const always = { from: "1990-01-01", to: "2199-12-31" };
+
+/** The short report: each question that has an answer in the lake, of one site or of all. */
+export const reportText = async (engine: SqlEngine, siteId: string | undefined): Promise<string> => {
+  const period: Period = { ...always, ...(siteId === undefined ? {} : { site_id: siteId }) };
+  const run = runReport(engine);
+  const [total] = await run(totals, period);
+  if (total === undefined || total.events === 0) return "No events in the lake yet.\n";
+
+  const sections = [
+    `${grouped(total.events)} events from ${total.first_day} to ${total.last_day}` +
+      `${siteId === undefined ? "" : ` of ${siteId}`}: ${grouped(total.page_views)} page views by ` +
+      `${grouped(total.visitors)} visitors in ${grouped(total.sessions)} sessions, ` +
+      `${grouped(total.orders)} orders, ${grouped(total.robot_events)} events by robots`,
+  ];
+  const add = async <Row>(
+    title: string,
+    report: Report<Period, Row>,
+    columns: readonly TableColumn<Row>[],
+    most = rowsShown,
+  ): Promise<void> => {
+    const rows = await run(report, period);
+    if (rows.length === 0) return;
+    const cut = rows.length > most ? `, the first ${most}` : "";
+    sections.push(`${title}${cut}\n${table(columns, rows.slice(0, most))}`);
+  };
+
+  await add("Visits, and how far they got", visitSteps, [
+    { title: "site", value: (row) => row.site_id },
+    { title: "visits", value: (row) => row.visits },
+    { title: "opened a dish", value: (row) => row.expanded },
+    { title: "added one", value: (row) => row.added },
+    { title: "went to order", value: (row) => row.checked_out },
+    { title: "ordered", value: (row) => row.ordered },
+    { title: "paid", value: (row) => row.paid },
+  ]);
+  await add("Dishes by views", menuItems, [
+    { title: "dish", value: (row) => row.item_name ?? row.item_id },
+    { title: "site", value: (row) => row.site_id },
+    { title: "views", value: (row) => row.views },
+    { title: "opened", value: (row) => row.expands },
+    { title: "added", value: (row) => row.adds },
+    { title: "bought", value: (row) => row.bought },
+  ]);
+  await add("Pages by views and visitors", pages, [
+    { title: "page", value: (row) => row.page_path },
+    { title: "views", value: (row) => row.views },
+    { title: "visitors", value: (row) => row.visitors },
+    { title: "robots' views", value: (row) => row.robot_views },
+  ]);
+  await add("Referrers", referrers, [
+    { title: "from", value: (row) => row.referrer_host },
+    { title: "views", value: (row) => row.views },
+    { title: "visitors", value: (row) => row.visitors },
+  ]);
+  await add("Devices and browsers", devices, [
+    { title: "device", value: (row) => row.device_type },
+    { title: "system", value: (row) => row.os },
+    { title: "browser", value: (row) => row.browser },
+    { title: "views", value: (row) => row.views },
+    { title: "visitors", value: (row) => row.visitors },
+  ]);
+  await add("Robots against people", robots, [
+    { title: "who", value: (row) => row.visitor_kind },
+    { title: "events", value: (row) => row.events },
+    { title: "page views", value: (row) => row.page_views },
+    { title: "visitors", value: (row) => row.visitors },
+  ]);
+  await add(
+    "Hours of the day (UTC), people's page views",
+    hours,
+    [
+      { title: "hour", value: (row) => `${String(row.hour_of_day).padStart(2, "0")}:00` },
+      { title: "views", value: (row) => row.views },
+      { title: "visitors", value: (row) => row.visitors },
+    ],
+    24,
+  );
+  return `${sections.join("\n\n")}\n`;
+};

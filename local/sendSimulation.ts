@@ -1,0 +1,50 @@
+import type { Day } from "../pipeline/lake/lakeKey";
+import type { Local, Surroundings } from "./local";
+import { progress } from "./progress";
+import { sender } from "./sender";
+import { simulate } from "./simulation/simulate";
+import { StartupError } from "./startupError";
+import { grouped } from "./table";
+
+export interface SendSimulationOptions {
+  readonly local: Local;
+  readonly around: Surroundings;
+  readonly seed: number;
+  readonly day: string;
+  readonly events: number;
+}
+
+/** Sends a simulated day to the collector, as the restaurants' back ends would. */
+export const sendSimulation = async ({
+  local,
+  around,
+  seed,
+  day,
+  events,
+}: SendSimulationOptions): Promise<void> => {
+  const { output, now, signal } = around;
+  output.write(`Simulating ${grouped(events)} events of ${day} at a chain of restaurants (seed ${seed})\n`);
+  const bar = progress(output, now, "Sending", events);
+  let sent = 0;
+  const startedAtMs = now();
+  const producer = sender({
+    endpoint: `${local.server.url}/v1/events`,
+    key: local.folder.secrets.server_key,
+    signal,
+    onSent: (count) => {
+      sent += count;
+      bar.update(sent, `${grouped(sent)} of ${grouped(events)} events`);
+    },
+  });
+  for (const event of simulate({ seed, day: day as Day, events })) await producer.send(event);
+  const result = await producer.finish();
+  bar.end();
+  if (result.rejected > 0)
+    throw new StartupError(
+      `${result.rejected} simulated events were rejected: ${result.reasons.join(" | ")}`,
+    );
+  const seconds = (now() - startedAtMs) / 1000;
+  output.write(
+    `Sent, and acknowledged as stored: ${grouped(result.accepted)} events in ${seconds.toFixed(1)} s\n`,
+  );
+};

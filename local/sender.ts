@@ -1,0 +1,122 @@
+import { setTimeout } from "node:timers/promises";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import * as t from "io-ts";
+import { decode } from "../pipeline/event/decode";
+import { type Event, events } from "../pipeline/event/events";
+import { limits } from "../pipeline/ingest/limits";
+
+export interface SenderParts {
+  /** The collector's address, `…/v1/events`. */
+  readonly endpoint: string;
+  readonly key: string;
+  readonly signal: AbortSignal;
+  /** Told after each batch how many events it held. */
+  readonly onSent: (events: number) => void;
+}
+
+/** What a sending came to. */
+export interface Sent {
+  readonly accepted: number;
+  readonly rejected: number;
+  /** The first reasons, for people. */
+  readonly reasons: readonly string[];
+}
+
+/** A producer's end of the wire: collects events into batches and posts them. */
+export interface Sender {
+  /** Takes an event; waits while enough batches are under way. */
+  send(event: Event): Promise<void>;
+  /** Sends what is left and waits for every answer. Rejects when a batch could not be delivered. */
+  finish(): Promise<Sent>;
+}
+
+const batchBytes = 400_000;
+const batchesUnderWay = 4;
+const tries = 6;
+const reasonsShown = 3;
+
+/** Sends as a good producer does: gzip batches, a few at a time, the same batch again when the answer is 5xx. */
+export const sender = (parts: SenderParts): Sender => {
+  let lines: string[] = [];
+  let bytes = 0;
+  const underWay = new Set<Promise<void>>();
+  let failure: unknown;
+  const total = { accepted: 0, rejected: 0, reasons: [] as string[] };
+
+  const post = async (batch: readonly string[]): Promise<void> => {
+    const answer = await postBatch(parts, batch);
+    total.accepted += answer.accepted;
+    total.rejected += answer.rejected.length;
+    for (const { errors } of answer.rejected)
+      if (total.reasons.length < reasonsShown) total.reasons.push(errors.join("; "));
+    parts.onSent(batch.length);
+  };
+
+  const flush = async (): Promise<void> => {
+    if (lines.length === 0) return;
+    const batch = lines;
+    lines = [];
+    bytes = 0;
+    const posting = post(batch)
+      .catch((error: unknown) => {
+        failure ??= error;
+      })
+      .finally(() => underWay.delete(posting));
+    underWay.add(posting);
+    if (underWay.size >= batchesUnderWay) await Promise.race(underWay);
+    if (failure !== undefined) throw failure;
+  };
+
+  return {
+    send: async (event) => {
+      const line = JSON.stringify(events.codec.encode(event));
+      if (bytes + line.length > batchBytes || lines.length >= limits.eventsPerBatch) await flush();
+      lines.push(line);
+      bytes += line.length;
+    },
+    finish: async () => {
+      await flush();
+      await Promise.all(underWay);
+      if (failure !== undefined) throw failure;
+      return total;
+    },
+  };
+};
+
+const Answer = t.type({
+  accepted: t.number,
+  rejected: t.array(t.type({ errors: t.array(t.string) })),
+});
+type Answer = t.TypeOf<typeof Answer>;
+
+const gzipAsync = promisify(gzip);
+
+const postBatch = async (parts: SenderParts, batch: readonly string[]): Promise<Answer> => {
+  const body = await gzipAsync(`[${batch.join(",")}]`, { level: 1 });
+  for (let attempt = 1; ; attempt++) {
+    const response = await fetch(parts.endpoint, {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${parts.key}`,
+        "content-type": "application/json",
+        "content-encoding": "gzip",
+      },
+      body,
+      signal: parts.signal,
+    });
+    const text = await response.text();
+    if (response.status === 202 || response.status === 400) return decodeAnswer(response.status, text);
+    if (response.status < 500 || attempt === tries)
+      throw new Error(`the collector answered ${response.status}: ${text.slice(0, 300)}`);
+    const seconds = Number(response.headers.get("retry-after") ?? 1);
+    await setTimeout(Math.min(seconds, 30) * 1000, undefined, { signal: parts.signal });
+  }
+};
+
+/** A 400 that lists its rejected events is an answer about them; any other says that the batch itself is wrong. */
+const decodeAnswer = (status: number, text: string): Answer => {
+  const decoded = decode(Answer, JSON.parse(text));
+  if (decoded.kind === "valid") return decoded.value;
+  throw new Error(`the collector answered ${status}: ${text.slice(0, 300)}`);
+};
