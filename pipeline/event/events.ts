@@ -18,6 +18,7 @@ import {
   percent,
   pixels,
   position,
+  slug,
   url,
   word,
 } from "./scalars";
@@ -45,7 +46,7 @@ export const events = dataset({
       example: "2026-03-01T18:42:07.120Z",
     }),
     site_id: required({
-      type: identifier,
+      type: slug,
       doc: "The restaurant or shop that the page belongs to.",
       example: "trattoria-luna",
     }),
@@ -206,9 +207,9 @@ export const events = dataset({
       doc: "The host of the referrer.",
       example: "www.google.com",
     }),
-    key_id: derived({ type: identifier, doc: "The key that it was sent with.", example: "web-1" }),
+    key_id: derived({ type: slug, doc: "The key that it was sent with.", example: "web-1" }),
     batch_id: derived({
-      type: identifier,
+      type: slug,
       doc: "The raw object that holds it: the SHA-256 of its batch.",
       example: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     }),

@@ -1,11 +1,20 @@
 import { decimal, integer, text } from "./fieldType";
 
-/** An identifier that a producer chooses: safe in a key, a URL and a log line. */
-export const identifier = text({
+/** A name that Footfall itself handles, in keys, URLs and logs. */
+export const slug = text({
   maxLength: 128,
   pattern: {
     regex: /^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,127}$/,
     rule: "1 to 128 letters, digits or _ . : @ - beginning with a letter or digit",
+  },
+});
+
+/** An identifier that a producer's own systems chose: whatever they like, but no spaces. */
+export const identifier = text({
+  maxLength: 128,
+  pattern: {
+    regex: /^[^\s\p{Cc}]{1,128}$/u,
+    rule: "1 to 128 characters without spaces or control characters",
   },
 });
 

@@ -1,6 +1,6 @@
 import * as t from "io-ts";
 import { text } from "../event/fieldType";
-import { identifier } from "../event/scalars";
+import { slug } from "../event/scalars";
 
 /** Who may use a key for what. */
 export const KeyKind = t.keyof(
@@ -24,7 +24,7 @@ export const KeyRecord = t.readonly(
   t.strict(
     {
       /** Names the key in the lake and in logs. */
-      id: identifier.codec,
+      id: slug.codec,
       kind: KeyKind,
       /** SHA-256 of the key. Keys are random and long, so a plain hash cannot be turned back. */
       sha256: sha256.codec,
