@@ -5,6 +5,7 @@ import {
   NamedCloudWorkspace,
   S3Backend,
   TerraformElement,
+  TerraformResource,
   TerraformStack,
 } from "cdktf";
 import type { Construct, Node } from "constructs";
@@ -30,6 +31,8 @@ export interface AwsStackProps extends Place {
  * the path of construct ids (`aws_s3_bucket.raw`), without cdktf's hash: people read and import them.
  */
 export class AwsStack extends TerraformStack {
+  private readonly pathByAddress = new Map<string, string>();
+
   constructor(scope: Construct, id: string, { accountId, region, tags, backend }: AwsStackProps) {
     super(scope, id);
     new AwsProvider(this, "aws", { region, allowedAccountIds: [accountId], defaultTags: [{ tags }] });
@@ -37,11 +40,21 @@ export class AwsStack extends TerraformStack {
     addBackend(this, id, backend);
   }
 
-  /** Ids joined by `_`; `Resource` stands for its parent. cdktf refuses two elements of one type at one address. */
+  /** Ids joined by `_`; `Resource` stands for its parent. */
   protected override allocateLogicalId(tfElement: TerraformElement | Node): string {
     const node = TerraformElement.isTerraformElement(tfElement) ? tfElement.node : (tfElement as Node);
     const ids = node.scopes.slice(node.scopes.indexOf(this) + 1).map((scope) => scope.node.id);
-    return ids.filter((id) => id !== "Resource").join("_");
+    const id = ids.filter((part) => part !== "Resource").join("_");
+    const type = TerraformResource.isTerraformResource(tfElement) ? tfElement.terraformResourceType : "";
+    this.claim(`${type}.${id}`, node.path);
+    return id;
+  }
+
+  /** Without the hash two paths can join to one address, and cdktf would silently keep one resource of the two. */
+  private claim(address: string, path: string): void {
+    const holder = this.pathByAddress.get(address) ?? path;
+    if (holder !== path) throw new Error(`${address}: both ${holder} and ${path} have it, must be unique`);
+    this.pathByAddress.set(address, path);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { buildSync } from "esbuild";
 
@@ -35,7 +35,8 @@ export const bundle = (handler: string, folder: string): string => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "index.js");
-  writeFileSync(file, code, { mode: 0o644 });
+  writeFileSync(file, code);
+  chmodSync(file, 0o644);
   utimesSync(file, stagedAtSeconds, stagedAtSeconds);
   return folder;
 };

@@ -123,13 +123,17 @@ export class EncryptedBucket extends Construct {
     this.allowKey(role, "Encrypt", "kms:GenerateDataKey");
   }
 
-  /** Lets a role list and read objects under a prefix. */
-  grantRead(role: ServiceRole, prefix: string): void {
+  /**
+   * Lets a role list and read objects under a prefix. With `mayMiss`, a get of an object that is not there answers
+   * 404; without, 403, as for a stranger: S3 asks for the right to list, and a get names no prefix for the
+   * condition to judge. The price is that the whole bucket can be listed by naming no prefix.
+   */
+  grantRead(role: ServiceRole, prefix: string, { mayMiss }: { readonly mayMiss: boolean }): void {
     role.allow({
       sid: this.sid("List"),
       actions: ["s3:ListBucket"],
       resources: [bucketArn(this.props.bucket)],
-      condition: { StringLike: { "s3:prefix": `${prefix}*` } },
+      condition: { [mayMiss ? "StringLikeIfExists" : "StringLike"]: { "s3:prefix": `${prefix}*` } },
     });
     role.allow({
       sid: this.sid("Get"),

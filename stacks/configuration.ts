@@ -53,7 +53,7 @@ const noneOr = <A>(codec: t.Type<A, unknown, unknown>): t.Type<A | null, unknown
 const reservedConcurrency = (otherwise: number) =>
   setting(
     whole(-1, 10_000),
-    "Copies that may run at once, set aside from the account's pool; -1 sets none aside.",
+    "Copies that may run at once, set aside from the account's pool; -1 sets none aside, 0 stops it.",
     otherwise,
   );
 

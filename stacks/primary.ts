@@ -121,8 +121,8 @@ export class PrimaryStack extends AwsStack {
       timeoutSeconds: 900,
       deadLetters,
     });
-    raw.grantRead(compact.role, "raw/");
-    lake.grantRead(compact.role, "lake/");
+    raw.grantRead(compact.role, "raw/", { mayMiss: false });
+    lake.grantRead(compact.role, "lake/", { mayMiss: true });
     lake.grantPut(compact.role, "lake/");
     new FunctionSchedule(this, "hourly", {
       ...running,

@@ -1,0 +1,123 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { namesOf } from "../../modules/naming";
+import { decode } from "../../pipeline/event/decode";
+import {
+  Configuration,
+  compactSettings,
+  configurationSettings,
+  ingestSettings,
+  throttleSettings,
+} from "../../stacks/configuration";
+import { aConfiguration, configurationOf } from "./synthesized";
+
+const errorsOf = (options: object): readonly string[] => {
+  const decoded = decode(Configuration, { ...aConfiguration, ...options } as unknown);
+  return decoded.kind === "invalid" ? decoded.errors : [];
+};
+
+test("the smallest configuration has five options; the rest have defaults", () => {
+  expect(configurationOf(aConfiguration)).toMatchObject({
+    ...aConfiguration,
+    shards: 1,
+    allowedOrigins: [],
+    keys: [],
+    ingest: { memoryMb: 512, reservedConcurrency: 50 },
+    backend: { kind: "local" },
+    rawDays: null,
+  });
+});
+
+test("every default satisfies its own codec", () => {
+  for (const [name, { codec, otherwise }] of Object.entries(configurationSettings))
+    if (otherwise !== undefined)
+      expect([name, decode<unknown, unknown>(codec, otherwise).kind]).toEqual([name, "valid"]);
+});
+
+test.each<readonly [string, object]>([
+  ['accountId: must be the 12 digits of an AWS account, as text, not "1234"', { accountId: "1234" }],
+  [
+    "accountId: must be the 12 digits of an AWS account, as text, not 123456789012",
+    { accountId: 123456789012 },
+  ],
+  [
+    'primaryRegion: must be a region of AWS\'s standard partition, as eu-central-1, not "frankfurt"',
+    { primaryRegion: "frankfurt" },
+  ],
+  [
+    'backupRegion: must be another region than primaryRegion, not "eu-central-1"',
+    { backupRegion: "eu-central-1" },
+  ],
+  [
+    'allowedOrigins: must be an https origin without a path or a wildcard, as https://menu.example, not "https://*"',
+    { allowedOrigins: ["https://*"] },
+  ],
+  ["ingest.memoryMb: must be a whole number from 128 to 10240, not 64", { ingest: { memoryMb: 64 } }],
+  ["ingest.memroyMb: not a setting; there are memoryMb, reservedConcurrency", { ingest: { memroyMb: 512 } }],
+  ["shards: must be a whole number from 1 to 64, not 65", { shards: 65 }],
+  ["logRetentionDays: must be one of CloudWatch's retentions", { logRetentionDays: 100 }],
+  ["rawDays: must be a whole number from 1 to 36500, not 0", { rawDays: 0 }],
+  ['firstDay: must be a date, as 2015-01-01, not "2015"', { firstDay: "2015" }],
+  [
+    "keys.sha256: must be 64 hexadecimal digits in lower case",
+    { keys: [{ id: "web-1", kind: "browser", sha256: "secret", sites: ["*"], origins: ["*"] }] },
+  ],
+  [
+    'backend: must be a backend whose kind is local, s3 or cloud, not {"kind":"git"}',
+    { backend: { kind: "git" } },
+  ],
+  [
+    "backend.organization: must be the name of an organization, it is missing",
+    { backend: { kind: "cloud" } },
+  ],
+  ["environment: must be 2 to 8 lower-case letters, digits or dashes", { environment: "production" }],
+])("%s", (sentence, options) => {
+  expect(errorsOf(options)).toEqual([expect.stringContaining(sentence)]);
+});
+
+test("a missing option is named", () => {
+  const { accountId: _, ...without } = aConfiguration;
+  const decoded = decode(Configuration, without as unknown);
+  expect(decoded).toEqual({
+    kind: "invalid",
+    errors: ["accountId: must be the 12 digits of an AWS account, as text, it is missing"],
+  });
+});
+
+test("an unknown option is refused with the list of those there are", () => {
+  expect(errorsOf({ colour: "red" })).toEqual([
+    expect.stringMatching(/^colour: not a setting; there are name, /),
+  ]);
+});
+
+test("the longest name, environment and region make names that S3 and IAM take", () => {
+  const names = namesOf(
+    configurationOf({
+      ...aConfiguration,
+      name: "a".repeat(16),
+      environment: "b".repeat(8),
+      primaryRegion: "ap-northeast-1",
+      backupRegion: "ap-southeast-2",
+    }),
+  );
+  for (const bucket of [names.resultsBucket, names.rawReplicaBucket])
+    expect(bucket.length).toBeLessThanOrEqual(63);
+  expect(names.role("compact-hourly-schedule").length).toBeLessThanOrEqual(64);
+});
+
+test("the platform guide lists every option with its default", () => {
+  const guide = readFileSync(join(__dirname, "../../docs/platform.md"), "utf8");
+  const groups = {
+    "": configurationSettings,
+    "ingest.": ingestSettings,
+    "compact.": compactSettings,
+    "throttle.": throttleSettings,
+  };
+  const rows = Object.entries(groups).flatMap(([group, options]) =>
+    Object.entries(options).map(
+      ([name, { doc, otherwise }]) =>
+        `| \`${group}${name}\` | ${otherwise === undefined ? "required" : `\`${JSON.stringify(otherwise)}\``} | ${doc} |`,
+    ),
+  );
+  expect(rows.filter((row) => !guide.includes(row))).toEqual([]);
+});

@@ -1,0 +1,225 @@
+import { events } from "../../pipeline/event/events";
+import { allowedTo, at, expectGolden, installation, type PolicyStatement } from "./synthesized";
+
+const { primary } = installation();
+const rawArn = "arn:aws:s3:::acme-test-raw-111122223333-eu-central-1";
+const lakeArn = "arn:aws:s3:::acme-test-lake-111122223333-eu-central-1";
+const dataKey = `\${aws_kms_key.data_key.arn}`;
+const operationsKey = `\${aws_kms_key.operations_key.arn}`;
+const viaS3 = (bucket: string) => ({
+  StringEquals: {
+    "kms:ViaService": "s3.eu-central-1.amazonaws.com",
+    "kms:EncryptionContext:aws:s3:arn": bucket,
+  },
+});
+
+/** `action on resource` for each pair that statements allow. */
+const grants = (statements: readonly PolicyStatement[]): readonly string[] =>
+  statements
+    .flatMap(({ Action, Resource }) =>
+      Action.flatMap((action) => Resource.map((resource) => `${action} on ${resource}`)),
+    )
+    .sort();
+
+const conditionOf = (statements: readonly PolicyStatement[], sid: string) =>
+  statements.find(({ Sid }) => Sid === sid)?.Condition;
+
+test("its resources and their addresses are those of the golden list", () => {
+  expectGolden("primary.txt", `${Object.keys(primary.resources).sort().join("\n")}\n`);
+});
+
+test("addresses of what holds data are frozen, and protected from destroy", () => {
+  const precious = Object.entries(primary.resources)
+    .filter(([, { lifecycle }]) => (lifecycle as { prevent_destroy?: boolean })?.prevent_destroy === true)
+    .map(([address]) => address)
+    .sort();
+  // Another address makes Terraform destroy the data and make an empty bucket: never change this list but to add
+  // to it. To move a construct, give its resource a `moved` block and prove it with a plan.
+  expect(precious).toEqual([
+    "aws_kms_key.data_key",
+    "aws_kms_key.operations_key",
+    "aws_s3_bucket.lake",
+    "aws_s3_bucket.raw",
+  ]);
+});
+
+describe("what each role may do, to the letter", () => {
+  test("ingest: write raw and rejected objects, and not read or list them", () => {
+    const statements = allowedTo(primary, "ingest_role");
+    expect(grants(statements)).toEqual([
+      `kms:Decrypt on ${operationsKey}`,
+      `kms:GenerateDataKey on ${dataKey}`,
+      "logs:CreateLogStream on arn:aws:logs:eu-central-1:111122223333:log-group:/aws/lambda/acme-test-ingest:log-stream:*",
+      "logs:PutLogEvents on arn:aws:logs:eu-central-1:111122223333:log-group:/aws/lambda/acme-test-ingest:log-stream:*",
+      `s3:PutObject on ${rawArn}/raw/*`,
+      `s3:PutObject on ${rawArn}/rejected/*`,
+      "xray:PutTelemetryRecords on *",
+      "xray:PutTraceSegments on *",
+    ]);
+    expect(conditionOf(statements, "EncryptRaw")).toEqual(viaS3(rawArn));
+    expect(conditionOf(statements, "ReadOwnEnvironment")).toEqual({
+      StringEquals: {
+        "kms:EncryptionContext:aws:lambda:FunctionArn":
+          "arn:aws:lambda:eu-central-1:111122223333:function:acme-test-ingest",
+      },
+    });
+  });
+
+  test("compact: read raw, read and write the lake, delete nothing", () => {
+    const statements = allowedTo(primary, "compact_role");
+    expect(grants(statements)).toEqual([
+      `kms:Decrypt on ${dataKey}`,
+      `kms:Decrypt on ${dataKey}`,
+      `kms:Decrypt on ${operationsKey}`,
+      `kms:Decrypt on ${operationsKey}`,
+      `kms:GenerateDataKey on ${dataKey}`,
+      `kms:GenerateDataKey on ${operationsKey}`,
+      "logs:CreateLogStream on arn:aws:logs:eu-central-1:111122223333:log-group:/aws/lambda/acme-test-compact:log-stream:*",
+      "logs:PutLogEvents on arn:aws:logs:eu-central-1:111122223333:log-group:/aws/lambda/acme-test-compact:log-stream:*",
+      `s3:GetObject on ${lakeArn}/lake/*`,
+      `s3:GetObject on ${rawArn}/raw/*`,
+      `s3:ListBucket on ${lakeArn}`,
+      `s3:ListBucket on ${rawArn}`,
+      `s3:PutObject on ${lakeArn}/lake/*`,
+      "sqs:SendMessage on arn:aws:sqs:eu-central-1:111122223333:acme-test-compact-dead-letters",
+      "xray:PutTelemetryRecords on *",
+      "xray:PutTraceSegments on *",
+    ]);
+    expect(conditionOf(statements, "ListRaw")).toEqual({ StringLike: { "s3:prefix": "raw/*" } });
+    // a manifest that is not there yet must read as 404, not 403
+    expect(conditionOf(statements, "ListLake")).toEqual({ StringLikeIfExists: { "s3:prefix": "lake/*" } });
+    expect(conditionOf(statements, "DecryptRaw")).toEqual(viaS3(rawArn));
+    expect(conditionOf(statements, "EncryptLake")).toEqual(viaS3(lakeArn));
+  });
+
+  test("the schedule: call that one function, and leave a dead letter", () => {
+    expect(grants(allowedTo(primary, "hourly_role"))).toEqual([
+      `kms:Decrypt on ${operationsKey}`,
+      `kms:Decrypt on ${operationsKey}`,
+      `kms:GenerateDataKey on ${operationsKey}`,
+      "lambda:InvokeFunction on arn:aws:lambda:eu-central-1:111122223333:function:acme-test-compact",
+      "sqs:SendMessage on arn:aws:sqs:eu-central-1:111122223333:acme-test-compact-dead-letters",
+    ]);
+    const trust = JSON.parse(String(at(primary, "aws_iam_role.hourly_role")["assume_role_policy"]));
+    expect(trust.Statement[0].Condition).toEqual({
+      StringEquals: {
+        "aws:SourceAccount": "111122223333",
+        "aws:SourceArn":
+          "arn:aws:scheduler:eu-central-1:111122223333:schedule-group/acme-test-compact-hourly",
+      },
+    });
+  });
+
+  test("replication: read the sources, write the replicas, delete nothing", () => {
+    const statements = allowedTo(primary, "replication_role");
+    const replicas = ["raw", "lake"].map((role) => `arn:aws:s3:::acme-test-${role}-111122223333-eu-west-1`);
+    expect([...new Set(statements.flatMap(({ Action }) => Action))].sort()).toEqual([
+      "kms:Decrypt",
+      "kms:Encrypt",
+      "kms:GenerateDataKey",
+      "s3:GetObjectVersionAcl",
+      "s3:GetObjectVersionForReplication",
+      "s3:GetObjectVersionTagging",
+      "s3:GetReplicationConfiguration",
+      "s3:ListBucket",
+      "s3:ReplicateObject",
+      "s3:ReplicateTags",
+    ]);
+    expect(statements.find(({ Sid }) => Sid === "WriteReplicas")?.Resource).toEqual(
+      replicas.map((arn) => `${arn}/*`),
+    );
+    expect(conditionOf(statements, "EncryptReplicas")).toEqual({
+      StringEquals: { "kms:ViaService": "s3.eu-west-1.amazonaws.com" },
+      StringLike: { "kms:EncryptionContext:aws:s3:arn": replicas.flatMap((arn) => [arn, `${arn}/*`]) },
+      "ForAnyValue:StringEquals": { "kms:ResourceAliases": "alias/acme-test-backup" },
+    });
+  });
+});
+
+test("functions get the environment that their handlers decode", () => {
+  expect(at(primary, "aws_lambda_function.ingest")["environment"]).toEqual({
+    variables: { RAW_STORE: "s3://acme-test-raw-111122223333-eu-central-1", KEYS: "[]", SHARDS: "1" },
+  });
+  expect(at(primary, "aws_lambda_function.compact")["environment"]).toEqual({
+    variables: {
+      RAW_STORE: "s3://acme-test-raw-111122223333-eu-central-1",
+      LAKE_STORE: "s3://acme-test-lake-111122223333-eu-central-1",
+      DEDUP_WINDOW_HOURS: "24",
+      LOOKBACK_HOURS: "24",
+    },
+  });
+});
+
+test("keys beyond Lambda's 4 KB fail with the size and the variable that is too large", () => {
+  const keys = Array.from({ length: 40 }, (_, i) => ({
+    id: `web-${i}`,
+    kind: "browser",
+    sha256: "0".repeat(64),
+    sites: ["*"],
+    origins: ["https://menu.example"],
+  }));
+  expect(() =>
+    installation({
+      name: "acme",
+      environment: "test",
+      accountId: "111122223333",
+      primaryRegion: "eu-central-1",
+      backupRegion: "eu-west-1",
+      keys,
+    }),
+  ).toThrow(/^environment: IngestEnvironment has \d+ bytes, must be at most 4096.*KEYS alone has \d+$/);
+});
+
+test("the table's columns are the dataset's, in order; dt is the partition and no column", () => {
+  const table = at(primary, "aws_glue_catalog_table.events_table");
+  const { columns } = table["storage_descriptor"] as {
+    columns: readonly { name: string; type: string; comment: string }[];
+  };
+  expect(columns.map(({ name, type }) => `${name} ${type}`)).toEqual(
+    events.columns.map(({ name, type }) => `${name} ${type}`),
+  );
+  expect(columns.map(({ name }) => name)).not.toContain("dt");
+  expect(Math.max(...columns.map(({ comment }) => comment.length))).toBeLessThanOrEqual(255);
+});
+
+test("the table reads manifests, and finds each day's by its date", () => {
+  const table = at(primary, "aws_glue_catalog_table.events_table");
+  const manifests = "s3://acme-test-lake-111122223333-eu-central-1/lake/events/manifest/";
+  expect(table["storage_descriptor"]).toMatchObject({
+    location: manifests,
+    input_format: "org.apache.hadoop.hive.ql.io.SymlinkTextInputFormat",
+    output_format: "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat",
+    ser_de_info: { serialization_library: "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe" },
+  });
+  expect(table["parameters"]).toMatchObject({
+    EXTERNAL: "TRUE",
+    "projection.dt.range": "2015-01-01,NOW+1DAY",
+    // Terraform reads `$${` as a literal `${`
+    "storage.location.template": `${manifests}dt=$\${dt}/`,
+  });
+});
+
+test("compaction is called at five past each hour, UTC, with no hour named", () => {
+  expect(at(primary, "aws_scheduler_schedule.hourly")).toMatchObject({
+    schedule_expression: "cron(5 * * * ? *)",
+    schedule_expression_timezone: "UTC",
+    flexible_time_window: { mode: "OFF" },
+    target: { input: "{}", retry_policy: { maximum_retry_attempts: 5 } },
+  });
+});
+
+test("only POST /v1/events is routed, and only the API may call ingest by it", () => {
+  const routes = Object.entries(primary.resources).filter(([address]) =>
+    address.startsWith("aws_apigatewayv2_route."),
+  );
+  expect(routes.map(([, route]) => route["route_key"])).toEqual(["POST /v1/events"]);
+  expect(at(primary, "aws_lambda_permission.api_events_permission")).toMatchObject({
+    principal: "apigateway.amazonaws.com",
+    source_arn: `\${aws_apigatewayv2_api.api.execution_arn}/*/POST/v1/events`,
+  });
+});
+
+test("nothing in it refers to the state of the other stack", () => {
+  expect(primary.document["data"]).toBeUndefined();
+  expect(JSON.stringify(primary.document)).not.toContain("terraform_remote_state");
+});
