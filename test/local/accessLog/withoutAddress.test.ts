@@ -1,0 +1,19 @@
+import { withoutAddress } from "../../../local/accessLog/withoutAddress";
+
+describe("withoutAddress(address)(text)", () => {
+  it.each([
+    {
+      address: "192.0.2.7",
+      text: "http://192.0.2.7/?me=192.0.2.7",
+      left: "http://address.invalid/?me=address.invalid",
+    },
+    { address: "2001:db8::A", text: "/?ip=2001%3adb8%3A%3aa", left: "/?ip=address.invalid" },
+    { address: "2001:db8::a", text: "Bot (2001:DB8::A)", left: "Bot (address.invalid)" },
+    { address: "::ffff:192.0.2.7", text: "/?ip=192.0.2.7", left: "/?ip=address.invalid" },
+    { address: "host-7.dsl.example", text: "from HOST-7.dsl.example", left: "from address.invalid" },
+    { address: "printer", text: "/printers?from=printer", left: "/printers?from=address.invalid" },
+    { address: "192.0.2.7", text: "/menu/192-0-2-7", left: "/menu/192-0-2-7" },
+  ])("takes $address out of $text", ({ address, text, left }) => {
+    expect(withoutAddress(address)(text)).toBe(left);
+  });
+});
