@@ -33,7 +33,7 @@ export interface EncryptedBucketProps extends Place {
   /** No version can be deleted, by anyone without the right to bypass it, for this many days. @default no lock */
   readonly lockDays?: number;
   /** The bucket that takes this one's access logs. @default none are written */
-  readonly accessLogs?: string;
+  readonly accessLogs?: EncryptedBucket;
   /** Further statements of the bucket's policy, after the house's. */
   readonly statements?: readonly Statement[];
 }
@@ -46,6 +46,8 @@ export class EncryptedBucket extends Construct {
   readonly bucket: string;
   /** What a replication configuration must wait for. */
   readonly versioning: ITerraformDependable;
+  /** What a bucket that logs into this one must wait for: S3 checks that it may. */
+  readonly policy: ITerraformDependable;
 
   constructor(
     scope: Construct,
@@ -100,11 +102,12 @@ export class EncryptedBucket extends Construct {
     if (accessLogs !== undefined)
       new S3BucketLoggingA(this, "access_logging", {
         bucket,
-        targetBucket: accessLogs,
+        targetBucket: accessLogs.bucket,
         targetPrefix: `${props.bucket}/`,
         targetObjectKeyFormat: { partitionedPrefix: { partitionDateSource: "EventTime" } },
+        dependsOn: [accessLogs.policy],
       });
-    new S3BucketPolicy(this, "policy", {
+    this.policy = new S3BucketPolicy(this, "policy", {
       bucket,
       policy: policyJson([...guardStatements(props.bucket, key), ...(props.statements ?? [])]),
       dependsOn: [publicAccess],

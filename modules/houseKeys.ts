@@ -23,7 +23,10 @@ export const dataKey = (
     },
   });
 
-/** A key for what functions leave around them: environments, logs, schedules, dead letters. */
+/**
+ * A key for what functions leave around them: environments, logs, schedules, dead letters. Lambda and Scheduler
+ * decrypt as the role itself, so the key asks for no service in between; the roles' own policies narrow it.
+ */
 export const operationsKey = (scope: Construct, id: string, place: Place, names: Names): EncryptionKey =>
   new EncryptionKey(scope, id, {
     ...place,

@@ -28,7 +28,7 @@ export class BackupStack extends AwsStack {
       key: key.arn,
       oldVersionDays,
       lockDays,
-      accessLogs: accessLogs.bucket,
+      accessLogs,
       content: "precious",
     } as const;
     new EncryptedBucket(this, "raw_replica", {

@@ -41,7 +41,7 @@ export class PrimaryStack extends AwsStack {
       sources: [names.rawBucket, names.lakeBucket, names.resultsBucket],
       expireDays: configuration.accessLogDays,
     });
-    const house = { ...place, key: data.arn, oldVersionDays, accessLogs: accessLogs.bucket };
+    const house = { ...place, key: data.arn, oldVersionDays, accessLogs };
     const raw = new EncryptedBucket(this, "raw", {
       ...house,
       bucket: names.rawBucket,

@@ -60,6 +60,22 @@ test("commits take a condition: a put with neither If-Match nor If-None-Match is
   });
 });
 
+test("access logging waits until the log bucket lets S3 deliver: S3 checks it", () => {
+  const { stack, bucket } = aBucket();
+  new EncryptedBucket(stack, "lake", {
+    ...aPlace,
+    bucket: "acme-lake",
+    key,
+    content: "precious",
+    oldVersionDays: 30,
+    accessLogs: bucket,
+  });
+  expect(at(synthesized(stack), "aws_s3_bucket_logging.lake_access_logging")).toMatchObject({
+    target_bucket: `\${aws_s3_bucket.raw.id}`,
+    depends_on: ["aws_s3_bucket_policy.raw_policy"],
+  });
+});
+
 test("replaceable content may be destroyed, precious content may not", () => {
   expect(at(synthesized(aBucket().stack), "aws_s3_bucket.raw")["lifecycle"]).toEqual({
     prevent_destroy: true,
