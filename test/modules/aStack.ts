@@ -1,6 +1,6 @@
-import { Testing } from "cdktf";
 import { AwsStack, type AwsStackProps } from "../../modules/awsStack";
 import { namesOf } from "../../modules/naming";
+import { anApp } from "../stacks/anApp";
 
 /** Where test constructs live. */
 export const aPlace = { accountId: "111122223333", region: "eu-central-1" };
@@ -17,4 +17,4 @@ export const someNames = namesOf(aDeployment);
 
 /** An empty stack to put a construct into. */
 export const aStack = (props: Partial<AwsStackProps> = {}): AwsStack =>
-  new AwsStack(Testing.app(), "primary", { ...aPlace, tags: {}, backend: { kind: "local" }, ...props });
+  new AwsStack(anApp(), "primary", { ...aPlace, tags: {}, backend: { kind: "local" }, ...props });

@@ -5,6 +5,7 @@ import { decode } from "../../pipeline/event/decode";
 import { BackupStack } from "../../stacks/backup";
 import { Configuration } from "../../stacks/configuration";
 import { PrimaryStack } from "../../stacks/primary";
+import { anApp } from "./anApp";
 
 /** A resource as Terraform's JSON gives it. */
 export type Resource = Readonly<Record<string, unknown>>;
@@ -54,8 +55,8 @@ export const synthesized = (stack: TerraformStack): Synthesized => {
 export const installation = (options: object = aConfiguration) => {
   const configuration = configurationOf(options);
   return {
-    primary: synthesized(new PrimaryStack(Testing.app(), configuration)),
-    backup: synthesized(new BackupStack(Testing.app(), configuration)),
+    primary: synthesized(new PrimaryStack(anApp(), configuration)),
+    backup: synthesized(new BackupStack(anApp(), configuration)),
   };
 };
 
