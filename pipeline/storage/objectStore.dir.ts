@@ -26,6 +26,7 @@ export interface DirObjectStoreOptions {
  */
 export const dirObjectStore = ({ folder, bucket }: DirObjectStoreOptions): ObjectStore => {
   const turns = new Map<ObjectKey, Promise<unknown>>();
+  const nextStampMs = risingClock();
 
   /** Runs one task at a time for each key, so that comparing a tag and replacing the file are one step. */
   const inTurn = async <A>(key: ObjectKey, task: () => Promise<A>): Promise<A> => {
@@ -42,12 +43,12 @@ export const dirObjectStore = ({ folder, bucket }: DirObjectStoreOptions): Objec
   return {
     uri: `s3://${bucket}`,
 
-    put: (key, body, condition) => {
+    put: async (key, body, condition) => {
       const path = pathOf(folder, key);
-      return inTurn(key, () => putFile(folder, path, body, condition));
+      return inTurn(key, () => putFile(folder, path, { body, stampMs: nextStampMs() }, condition));
     },
 
-    get: (key) => readFile(pathOf(folder, key)),
+    get: async (key) => readFile(pathOf(folder, key)),
 
     list: (prefix) => listFiles(folder, prefix),
   };
@@ -64,23 +65,44 @@ export const pathOf = (folder: string, key: ObjectKey): string => {
     throw new Error(
       `object key ${JSON.stringify(key)}: no empty, . or .. segment and no backslash is allowed`,
     );
+  if (segments[0] === temporaryFolder)
+    throw new Error(`object key ${JSON.stringify(key)}: ${temporaryFolder}/ holds what is being written`);
   return join(folder, ...segments);
 };
 
 /** Temporary names live beside the objects, in a folder that no key can name. */
 const temporaryFolder = ".incoming";
 
+/**
+ * Milliseconds since the epoch, each reading later than the one before. File systems give a deleted file's number
+ * to the next one and tell the time in steps of some milliseconds: of three quick puts the third could look like
+ * the first, had each file not a time of its own.
+ */
+const risingClock = (): (() => number) => {
+  let lastMs = 0;
+  return () => {
+    lastMs = Math.max(Date.now(), lastMs + 1);
+    return lastMs;
+  };
+};
+
+interface NewFile {
+  readonly body: Uint8Array;
+  /** The file's time of change, unlike that of any other file. */
+  readonly stampMs: number;
+}
+
 const putFile = async (
   folder: string,
   path: string,
-  body: Uint8Array,
+  file: NewFile,
   condition: PutCondition | undefined,
 ): Promise<PutResult> => {
   const temporary = join(folder, temporaryFolder, randomUUID());
   await mkdir(dirname(temporary), { recursive: true });
   await mkdir(dirname(path), { recursive: true });
   try {
-    await writeDurably(temporary, body);
+    await writeDurably(temporary, file);
     if (condition !== undefined && "ifAbsent" in condition) {
       if (!(await linkIfAbsent(temporary, path))) return { kind: "conflict" };
     } else {
@@ -106,10 +128,11 @@ const readFile = async (path: string): Promise<StoredObject | undefined> => {
   }
 };
 
-const writeDurably = async (path: string, body: Uint8Array): Promise<void> => {
+const writeDurably = async (path: string, { body, stampMs }: NewFile): Promise<void> => {
   const file = await open(path, "wx");
   try {
     await file.writeFile(body);
+    await file.utimes(new Date(stampMs), new Date(stampMs));
     await file.sync();
   } finally {
     await file.close();
@@ -147,12 +170,12 @@ async function* walk(path: string, keyPrefix: string, prefix: string): AsyncIter
   const entries = await entriesOf(path);
   const children = entries
     .map((entry) => ({ key: `${keyPrefix}${entry.name}${entry.isDirectory() ? "/" : ""}`, entry }))
-    .filter(({ key }) => key.startsWith(prefix) || prefix.startsWith(key))
+    .filter(({ key }) => key.startsWith(prefix) && key !== `${temporaryFolder}/`)
     .sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)));
   for (const { key, entry } of children) {
     const child = join(path, entry.name);
     if (entry.isDirectory()) {
-      if (entry.name !== temporaryFolder) yield* walk(child, key, prefix);
+      yield* walk(child, key, prefix);
     } else {
       const stats = await statOf(child);
       if (stats !== undefined) yield { key, etag: etagOf(stats), size: Number(stats.size) };
@@ -204,4 +227,4 @@ const requiredEtagAt = async (path: string): Promise<ETag> => {
 const isMissing = (error: unknown): boolean => hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR");
 
 const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && (error as NodeJS.ErrnoException).code === code;
+  typeof error === "object" && error !== null && "code" in error && error.code === code;

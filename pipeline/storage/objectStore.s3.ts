@@ -3,7 +3,7 @@ import {
   GetObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
-  type S3Client,
+  S3Client,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
 import type { ListedObject, ObjectKey, ObjectStore, PutCondition, PutResult } from "./objectStore";
@@ -35,13 +35,16 @@ export const s3ObjectStore = ({ client, bucket }: S3ObjectStoreOptions): ObjectS
         etag: present(ETag, "ETag", key),
       };
     } catch (error) {
-      if (statusOf(error) === 404) return undefined;
+      if (isNoSuchKey(error)) return undefined;
       throw error;
     }
   },
 
   list: (prefix) => listObjects(client, bucket, prefix),
 });
+
+/** A bucket by its name, with the region and credentials of the environment. */
+export const s3Bucket = (bucket: string): ObjectStore => s3ObjectStore({ client: new S3Client({}), bucket });
 
 async function* listObjects(client: S3Client, bucket: string, prefix: string): AsyncIterable<ListedObject> {
   let token: string | undefined;
@@ -79,8 +82,7 @@ const putOnce = async (
     const status = condition === undefined ? undefined : statusOf(error);
     if (status === 412) return { kind: "conflict" };
     // the object whose tag was to match is gone
-    if (status === 404 && error instanceof S3ServiceException && error.name === "NoSuchKey")
-      return { kind: "conflict" };
+    if (condition !== undefined && isNoSuchKey(error)) return { kind: "conflict" };
     if (status === 409) return { kind: "contended" };
     throw error;
   }
@@ -90,6 +92,10 @@ const headersOf = (condition: PutCondition | undefined) => {
   if (condition === undefined) return {};
   return "ifAbsent" in condition ? { IfNoneMatch: "*" } : { IfMatch: condition.ifMatch };
 };
+
+/** The object is absent. A bucket that is absent answers 404 too, but is a failure of the store. */
+const isNoSuchKey = (error: unknown): boolean =>
+  error instanceof S3ServiceException && error.name === "NoSuchKey";
 
 const statusOf = (error: unknown): number | undefined =>
   error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;

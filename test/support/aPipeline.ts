@@ -1,0 +1,142 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type CompactionReport, compact } from "../../pipeline/compaction/compact";
+import type { CompactionOrder } from "../../pipeline/compaction/compactionOrder";
+import type { CompactionParts } from "../../pipeline/compaction/compactionParts";
+import type { HttpResponse } from "../../pipeline/http/http";
+import { ingest } from "../../pipeline/ingest/ingest";
+import { hashKey, keyRing } from "../../pipeline/keys/keyRing";
+import type { AttemptId } from "../../pipeline/lake/lakeKey";
+import { listDataFiles } from "../../pipeline/lake/listDataFiles";
+import type { Hour } from "../../pipeline/raw/rawKey";
+import type { SqlEngine } from "../../pipeline/reports/sqlEngine";
+import { duckdbSqlEngine } from "../../pipeline/reports/sqlEngine.duckdb";
+import type { ListedObject, ObjectStore } from "../../pipeline/storage/objectStore";
+import { dirObjectStore, pathOf } from "../../pipeline/storage/objectStore.dir";
+
+/** The product from a producer's request to the files of the lake, in a folder of its own. */
+export interface Pipeline {
+  readonly raw: ObjectStore;
+  readonly lake: ObjectStore;
+  /** Sends a batch as it arrives at a time, `2026-03-01T18:00:00.000Z`, and returns the answer. */
+  send(at: string, events: readonly unknown[], sending?: SendingOptions): Promise<HttpResponse>;
+  /** Compacts as if it were a time. */
+  compact(
+    at: string,
+    order?: { readonly hour?: string },
+    parts?: Partial<CompactionParts>,
+  ): Promise<CompactionReport>;
+  /** The paths of the data files that readers see. */
+  dataFiles(): Promise<readonly string[]>;
+  dispose(): Promise<void>;
+}
+
+export interface SendingOptions {
+  /** A server's, unless said otherwise. */
+  readonly key?: "browser" | "server";
+  readonly sentAt?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface PipelineOptions {
+  readonly shards?: number;
+  /** The name of the folder. */
+  readonly named?: string;
+}
+
+const keys = keyRing(
+  (["browser", "server"] as const).map((kind) => ({
+    id: `${kind}-1`,
+    kind,
+    sha256: hashKey(`the ${kind} key`),
+    sites: ["*"],
+    origins: ["*"],
+  })),
+);
+
+export const aPipeline = async ({ shards = 1, named = "data" }: PipelineOptions = {}): Promise<Pipeline> => {
+  const root = await mkdtemp(join(tmpdir(), "footfall-"));
+  const lakeFolder = join(root, named, "lake");
+  const raw = dirObjectStore({ folder: join(root, named, "raw"), bucket: "raw" });
+  const lake = dirObjectStore({ folder: lakeFolder, bucket: "lake" });
+  let attempts = 0;
+  return {
+    raw,
+    lake,
+    send: (at, events, { key = "server", sentAt, headers = {} } = {}) =>
+      ingest({ store: raw, keys, shards, now: () => Date.parse(at), log: () => {} })({
+        method: "POST",
+        path: "/v1/events",
+        headers: { "x-footfall-key": `the ${key} key`, ...headers },
+        query: {},
+        body: Buffer.from(JSON.stringify({ events, ...(sentAt === undefined ? {} : { sent_at: sentAt }) })),
+      }),
+    compact: (at, order = {}, parts = {}) =>
+      compact({
+        dataset: "events",
+        raw,
+        lake,
+        dedupWindowHours: 24,
+        lookbackHours: 3,
+        now: () => Date.parse(at),
+        newAttemptId: () => {
+          attempts += 1;
+          return `attempt-${String(attempts).padStart(4, "0")}` as AttemptId;
+        },
+        createdBy: "footfall version 0.0.0",
+        ...parts,
+      })(order as CompactionOrder & { hour?: Hour }),
+    dataFiles: async () => (await listDataFiles(lake, "events")).map((key) => pathOf(lakeFolder, key)),
+    dispose: () => rm(root, { recursive: true, force: true }),
+  };
+};
+
+/** A reader of one lake after the other, for tests that make many. */
+export interface LakeReader {
+  readonly engine: SqlEngine;
+  read(pipeline: Pipeline): void;
+  query(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  /** What readers see: each event as `DAY SITE EVENT`, in ascending order. */
+  shown(pipeline: Pipeline): Promise<readonly string[]>;
+}
+
+export const aLakeReader = async (): Promise<LakeReader> => {
+  let current: Pipeline | undefined;
+  const engine = await duckdbSqlEngine(async () => (await current?.dataFiles()) ?? []);
+  const query: LakeReader["query"] = (sql) => engine.query(sql, []);
+  return {
+    engine,
+    query,
+    read: (pipeline) => {
+      current = pipeline;
+    },
+    shown: async (pipeline) => {
+      current = pipeline;
+      const rows = await query(
+        "SELECT dt || ' ' || site_id || ' ' || event_id AS shown FROM events ORDER BY 1",
+      );
+      return rows.map(({ shown }) => String(shown));
+    },
+  };
+};
+
+/** A page view at the Trattoria Luna, unless said otherwise. */
+export const anEvent = (
+  id: string,
+  at: string,
+  fields: Readonly<Record<string, unknown>> = {},
+): Readonly<Record<string, unknown>> => ({
+  event_id: id,
+  event_type: "page_view",
+  site_id: "luna",
+  occurred_at: at,
+  ...fields,
+});
+
+/** Everything in a store, tags included. */
+export const everythingIn = async (store: ObjectStore): Promise<readonly ListedObject[]> => {
+  const objects: ListedObject[] = [];
+  for await (const object of store.list("")) objects.push(object);
+  return objects;
+};

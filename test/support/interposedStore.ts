@@ -1,0 +1,57 @@
+import type { ObjectKey, ObjectStore, PutResult } from "../../pipeline/storage/objectStore";
+
+/** One call of a store; calls are numbered from 1 across all stores that share an interposition. */
+export interface StoreCall {
+  readonly number: number;
+  readonly store: string;
+  readonly method: "put" | "get" | "list";
+  /** The key, or the prefix that is listed. */
+  readonly key: ObjectKey;
+}
+
+/** What happens around calls. A `before` that throws keeps the call from being made; an `after`, its answer from arriving. */
+export interface Interposition {
+  readonly before?: (call: StoreCall) => Promise<void> | void;
+  readonly after?: (call: StoreCall) => Promise<void> | void;
+  /** Puts that are made twice, as a client does that lost the first answer: only the second one's arrives. */
+  readonly isPutTwice?: (call: StoreCall) => boolean;
+}
+
+/** Puts the same interposition around several stores. */
+export const interposed = ({
+  before,
+  after,
+  isPutTwice,
+}: Interposition): ((name: string, store: ObjectStore) => ObjectStore) => {
+  let calls = 0;
+  return (name, store) => {
+    const around = async <A>(
+      method: StoreCall["method"],
+      key: ObjectKey,
+      make: (call: StoreCall) => Promise<A>,
+    ): Promise<A> => {
+      calls += 1;
+      const call: StoreCall = { number: calls, store: name, method, key };
+      await before?.(call);
+      const made = await make(call);
+      await after?.(call);
+      return made;
+    };
+    return {
+      uri: store.uri,
+      put: (key, body, condition) =>
+        around("put", key, async (call): Promise<PutResult> => {
+          if (isPutTwice?.(call)) await store.put(key, body, condition);
+          return store.put(key, body, condition);
+        }),
+      get: (key) => around("get", key, () => store.get(key)),
+      list: async function* (prefix) {
+        yield* await around("list", prefix, async () => {
+          const listed = [];
+          for await (const object of store.list(prefix)) listed.push(object);
+          return listed;
+        });
+      },
+    };
+  };
+};
