@@ -125,10 +125,11 @@ const recordCodec = <F extends Fields>(spec: DatasetSpec<F>): Dataset<F>["codec"
   const accepted = Object.entries(spec.fields).filter(([, field]) => field.from === "producer");
   const acceptedByName = new Map(accepted);
 
-  const unknownKeyRule = (key: string): string =>
-    Object.hasOwn(spec.fields, key)
-      ? `${key}: set by Footfall, so a producer cannot send it`
-      : `${key}: not a field of ${spec.name}; put custom values under properties`;
+  const unknownKeyRule = (key: string): string => {
+    if (Object.hasOwn(spec.fields, key)) return `${key}: set by Footfall, so a producer cannot send it`;
+    const rule = `not a field of ${spec.name}; put custom values under properties`;
+    return /^\w{1,60}$/.test(key) ? `${key}: ${rule}` : `${spec.name}: ${shown(key)} is ${rule}`;
+  };
 
   const is = (u: unknown): u is RecordOf<F> =>
     isObject(u) &&
