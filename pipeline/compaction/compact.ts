@@ -4,7 +4,7 @@ import { type Hour, hourOf, hoursAfter } from "../raw/rawKey";
 import type { CompactionOrder } from "./compactionOrder";
 import type { CompactionParts } from "./compactionParts";
 import { compactUnit, type UnitOutcome } from "./compactUnit";
-import { type HourView, viewHour } from "./hourView";
+import { type HourView, shardsOf, viewHour } from "./hourView";
 
 /** What a run did, as numbers and names: one line of the log, and what alarms are built on. */
 export interface CompactionReport {
@@ -82,10 +82,9 @@ interface HourOutcome {
 const compactHour = async (parts: CompactionParts, hour: Hour): Promise<HourOutcome> => {
   let view = await viewHour(parts, hour);
   const { foreign } = view.raw;
-  const shards = [...view.raw.shards.keys()].sort((a, b) => a - b);
   const outcomes: Outcome[] = [];
   const failures: { readonly unit: string; readonly error: string }[] = [];
-  for (const shard of shards) {
+  for (const shard of shardsOf(view)) {
     const unit: Unit = { hour, shard };
     try {
       const done = await settle(parts, unit, view);

@@ -1,11 +1,11 @@
 import { type CommitRecord, decodeCommitRecord, encodeCommitRecord } from "../lake/commitRecord";
-import { commitKey, commitPrefix, type Day, manifestKey, sidecarKey, type Unit } from "../lake/lakeKey";
-import { decodeManifest, encodeManifest, filesOf, type Manifest, replaceFilesOf } from "../lake/manifest";
+import { commitKey, manifestKey, sidecarKey, type Unit } from "../lake/lakeKey";
+import { decodeManifest, filesOf } from "../lake/manifest";
 import { inputsHash, type RawInput } from "../raw/rawHour";
-import type { ETag } from "../storage/objectStore";
 import type { CompactionParts } from "./compactionParts";
-import { encodeUnit } from "./encodeUnit";
-import { type HourView, sidecarsBefore } from "./hourView";
+import { type EncodedUnit, encodeUnit } from "./encodeUnit";
+import { commitsOf, type HourView, sidecarsBefore } from "./hourView";
+import { publish } from "./publish";
 
 /**
  * What became of a unit. `unchanged`: the lake already shows exactly these inputs. `overtaken`: somebody else
@@ -18,8 +18,10 @@ export type UnitOutcome =
 
 /**
  * Brings a unit's raw objects into the lake: data files under names never used before, then the commit record,
- * then the day manifests, each by a conditional put. A crash before the manifests leaves files that no reader
- * sees; a crash between two manifests leaves a commit record by which the next run completes them.
+ * then the day manifests, each by a conditional put, and last the sidecar. A crash before the manifests leaves
+ * files that no reader sees; a crash between two manifests leaves a commit record by which the next run completes
+ * them. Until the sidecar is there no other unit takes this one's events for shown: a later hour that shows one
+ * of them goes on doing so.
  */
 export const compactUnit = async (
   parts: CompactionParts,
@@ -28,7 +30,7 @@ export const compactUnit = async (
 ): Promise<UnitOutcome> => {
   const inputs = view.raw.shards.get(unit.shard) ?? [];
   const sidecars = sidecarsBefore(view, unit);
-  const records = await readRecords(parts, unit);
+  const records = await readRecords(parts, unit, view);
   const days = new Set(records.flatMap(({ outputs }) => outputs.map(({ day }) => day)));
 
   refuseLoss(records, inputs);
@@ -41,22 +43,26 @@ export const compactUnit = async (
   if (known !== undefined) {
     const published = await publish(parts, unit, view, known, days);
     if (published === "overtaken") return { kind: "overtaken" };
-    return { kind: published === "unchanged" ? "unchanged" : "completed", record: known };
+    const isNew = await leaveSidecar(parts, unit, view, inputs);
+    return { kind: published === "unchanged" && !isNew ? "unchanged" : "completed", record: known };
   }
 
-  const record = await write(parts, unit, view, inputs, sidecars);
+  const { record, sidecar } = await write(parts, unit, inputs, sidecars);
   for (const { day } of record.outputs) days.add(day);
   const published = await publish(parts, unit, view, record, days);
-  return published === "overtaken" ? { kind: "overtaken" } : { kind: "compacted", record };
+  if (published === "overtaken") return { kind: "overtaken" };
+  await leaveSidecar(parts, unit, view, inputs, sidecar);
+  return { kind: "compacted", record };
 };
 
-/** Every attempt at the unit that got as far as its commit record. */
+/** Every attempt at the unit that got as far as its commit record before the view was taken. */
 const readRecords = async (
-  { lake, dataset }: CompactionParts,
+  { lake }: CompactionParts,
   unit: Unit,
+  view: HourView,
 ): Promise<readonly CommitRecord[]> => {
   const records: CommitRecord[] = [];
-  for await (const { key } of lake.list(commitPrefix(dataset, unit))) {
+  for (const key of commitsOf(view, unit)) {
     const object = await lake.get(key);
     if (object !== undefined) records.push(decodeCommitRecord(key, object.body));
   }
@@ -92,21 +98,16 @@ const mostShown = async (
 const isOf = (record: CommitRecord, inputs: readonly RawInput[], sidecars: readonly string[]): boolean =>
   inputsHash(record.inputs) === inputsHash(inputs) && record.sidecars.join("\n") === sidecars.join("\n");
 
-/** Encodes the unit and stores everything but the manifests. */
+/** Encodes the unit and stores its data files and commit record: nothing that anybody goes by yet. */
 const write = async (
   parts: CompactionParts,
   unit: Unit,
-  view: HourView,
   inputs: readonly RawInput[],
   sidecars: readonly string[],
-): Promise<CommitRecord> => {
+): Promise<{ readonly record: CommitRecord; readonly sidecar: EncodedUnit["sidecar"] }> => {
   const { lake, dataset } = parts;
   const attempt = parts.newAttemptId();
   const encoded = await encodeUnit(parts, unit, attempt, inputs, sidecars);
-
-  const sidecar = sidecarKey(dataset, unit, inputsHash(inputs));
-  await lake.put(sidecar, encoded.sidecar, { ifAbsent: true });
-  view.sidecars.set(sidecar, unit);
   for (const { entry, body } of encoded.files) await lake.put(entry.key, body, { ifAbsent: true });
 
   const record: CommitRecord = {
@@ -120,67 +121,21 @@ const write = async (
     quarantined: encoded.quarantined,
   };
   await lake.put(commitKey(dataset, unit, attempt), encodeCommitRecord(record), { ifAbsent: true });
-  return record;
+  return { record, sidecar: encoded.sidecar };
 };
 
-type Published = "changed" | "unchanged" | "overtaken";
-
-/** Makes the manifests of `days` show exactly the record's files for the unit. */
-const publish = async (
+/** Stores the unit's sidecar where it is not there yet; after a crash, without its bytes at hand. */
+const leaveSidecar = async (
   parts: CompactionParts,
   unit: Unit,
   view: HourView,
-  record: CommitRecord,
-  days: ReadonlySet<Day>,
-): Promise<Published> => {
-  let published: Published = "unchanged";
-  for (const day of [...days].sort()) {
-    const files = record.outputs.filter((output) => output.day === day).map(({ key }) => key);
-    const result = await publishDay(parts, unit, view, day, files);
-    if (result === "overtaken") return "overtaken";
-    if (result === "changed") published = "changed";
-  }
-  return published;
+  inputs: readonly RawInput[],
+  encoded?: EncodedUnit["sidecar"],
+): Promise<boolean> => {
+  const key = sidecarKey(parts.dataset, unit, inputsHash(inputs));
+  if (view.sidecars.has(key)) return false;
+  const sidecar = encoded ?? (await encodeUnit(parts, unit, parts.newAttemptId(), inputs, [])).sidecar;
+  await parts.lake.put(key, sidecar, { ifAbsent: true });
+  view.sidecars.set(key, unit);
+  return true;
 };
-
-const publishDay = async (
-  { lake, dataset }: CompactionParts,
-  unit: Unit,
-  view: HourView,
-  day: Day,
-  files: Manifest,
-): Promise<Published> => {
-  const key = manifestKey(dataset, day);
-  const seenTag = view.manifestTags.get(day);
-  const current = await lake.get(key);
-  if (current?.etag !== seenTag) return "overtaken";
-
-  const manifest = current === undefined ? [] : decodeManifest(current.body);
-  if (isSame(filesOf(manifest, unit), files)) return "unchanged";
-
-  const replaced = encodeManifest(replaceFilesOf(manifest, unit, files), lake.uri);
-  const put = await lake.put(
-    key,
-    replaced,
-    seenTag === undefined ? { ifAbsent: true } : { ifMatch: seenTag },
-  );
-  const tag = put.kind === "stored" ? put.etag : await tagOfMyLostPut(lake, key, unit, files);
-  if (tag === undefined) return "overtaken";
-  view.manifestTags.set(day, tag);
-  return "changed";
-};
-
-/** A put that conflicts may be this very put, done, with its answer lost: then the manifest shows my files. */
-const tagOfMyLostPut = async (
-  lake: CompactionParts["lake"],
-  key: string,
-  unit: Unit,
-  files: Manifest,
-): Promise<ETag | undefined> => {
-  const current = await lake.get(key);
-  if (current === undefined || files.length === 0) return undefined;
-  return isSame(filesOf(decodeManifest(current.body), unit), files) ? current.etag : undefined;
-};
-
-const isSame = (a: Manifest, b: Manifest): boolean =>
-  a.length === b.length && a.every((key, at) => key === b[at]);

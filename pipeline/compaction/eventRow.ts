@@ -46,7 +46,7 @@ const longestUrl = 2048;
 
 const pathOf = (pageUrl: string | undefined): string | null => {
   if (pageUrl === undefined) return null;
-  if (URL.canParse(pageUrl)) return new URL(pageUrl).pathname.slice(0, longestUrl);
+  if (URL.canParse(pageUrl)) return new URL(pageUrl).pathname.slice(0, longestUrl) || null;
   return pageUrl.startsWith("/") ? (pageUrl.split(/[?#]/, 1)[0] ?? null) : null;
 };
 

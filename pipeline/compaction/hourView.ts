@@ -1,26 +1,31 @@
 import {
   type Day,
   dayOfManifest,
+  hourCommitPrefix,
   manifestPrefix,
   sidecarPrefix,
   type Unit,
+  unitOfCommit,
   unitOfSidecar,
 } from "../lake/lakeKey";
 import { listRawHour, type RawHour } from "../raw/rawHour";
-import { type Hour, hoursAfter } from "../raw/rawKey";
+import { type Hour, hoursAfter, type Shard } from "../raw/rawKey";
 import type { ETag, ObjectKey } from "../storage/objectStore";
 import type { CompactionParts } from "./compactionParts";
 
 /**
- * What a compaction of an hour goes by. The manifests' tags are taken first and the raw objects listed after
- * them: whoever commits to a manifest in between, perhaps with fewer inputs, changes its tag, and the commit
- * that goes by this view fails instead of undoing that work.
+ * What a compaction of an hour goes by. The manifests' tags are taken first and the raw objects listed last.
+ * Whoever commits to a manifest in between, perhaps with more inputs, changes its tag, and the commit that goes
+ * by this view fails instead of undoing that work. And what a listed commit record has read was there when the
+ * raw objects were listed: where it is missing, it has gone.
  */
 export interface HourView {
   /** The tag of each day's manifest; this run's own commits keep it up to date. */
   readonly manifestTags: Map<Day, ETag>;
   /** The sidecars in the window before the hour and of the hour itself; this run's own are added. */
   readonly sidecars: Map<ObjectKey, Unit>;
+  /** The commit records of the hour's units. */
+  readonly commits: ReadonlyMap<ObjectKey, Unit>;
   readonly raw: RawHour;
 }
 
@@ -28,8 +33,19 @@ export interface HourView {
 export const viewHour = async (parts: CompactionParts, hour: Hour): Promise<HourView> => {
   const manifestTags = await listManifests(parts);
   const sidecars = await listSidecars(parts, hour);
-  return { manifestTags, sidecars, raw: await listRawHour(parts.raw, parts.dataset, hour) };
+  const commits = await listCommits(parts, hour);
+  return { manifestTags, sidecars, commits, raw: await listRawHour(parts.raw, parts.dataset, hour) };
 };
+
+/** The shards that the hour has, or had when it was compacted before. */
+export const shardsOf = ({ raw, commits }: HourView): readonly Shard[] =>
+  [...new Set([...raw.shards.keys(), ...[...commits.values()].map(({ shard }) => shard)])].sort(
+    (a, b) => a - b,
+  );
+
+/** A unit's commit records: its attempts that got so far. */
+export const commitsOf = ({ commits }: HourView, { shard }: Unit): readonly ObjectKey[] =>
+  [...commits].filter(([, unit]) => unit.shard === shard).map(([key]) => key);
 
 /** The sidecars of the units before a unit, in ascending order: its events are no repetition of theirs. */
 export const sidecarsBefore = ({ sidecars }: HourView, { hour, shard }: Unit): readonly ObjectKey[] =>
@@ -45,6 +61,18 @@ const listManifests = async ({ lake, dataset }: CompactionParts): Promise<Map<Da
     if (day !== undefined) tags.set(day, etag);
   }
   return tags;
+};
+
+const listCommits = async (
+  { lake, dataset }: CompactionParts,
+  hour: Hour,
+): Promise<ReadonlyMap<ObjectKey, Unit>> => {
+  const commits = new Map<ObjectKey, Unit>();
+  for await (const { key } of lake.list(hourCommitPrefix(dataset, hour))) {
+    const unit = unitOfCommit(key);
+    if (unit !== undefined) commits.set(key, unit);
+  }
+  return commits;
 };
 
 const listSidecars = async (

@@ -41,8 +41,13 @@ const read = (userAgent: string): UserAgentFacts => {
   const { platform, os, browser } = Bowser.parse(userAgent);
   return {
     deviceType: deviceTypes[platform.type ?? ""] ?? "other",
-    os: os.name ?? null,
-    browser: browser.name ?? null,
+    os: labelOf(os.name),
+    browser: labelOf(browser.name),
     isRobot: isbot(userAgent),
   };
 };
+
+const longestLabel = 256;
+
+/** Bowser takes the first word of a user agent that it does not know for its name, however long, or none. */
+const labelOf = (name: string | undefined): string | null => name?.slice(0, longestLabel) || null;

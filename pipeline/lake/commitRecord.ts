@@ -1,5 +1,5 @@
 import * as t from "io-ts";
-import { decode } from "../event/decode";
+import { type Decoded, decode } from "../event/decode";
 import type { AttemptId, Day } from "./lakeKey";
 
 /** What happened to the lines of a unit. Each line is a row, a duplicate or quarantined. */
@@ -67,7 +67,16 @@ export const encodeCommitRecord = (record: CommitRecord): Uint8Array =>
 /** Throws for anything but a commit record: nothing but the compactor writes there. */
 export const decodeCommitRecord = (key: string, body: Uint8Array): CommitRecord => {
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8");
-  const decoded = decode(CommitRecord, JSON.parse(text));
+  const parsed = parse(text);
+  const decoded = parsed.kind === "valid" ? decode(CommitRecord, parsed.value) : parsed;
   if (decoded.kind === "valid") return decoded.value;
   throw new Error(`${key}: is no commit record: ${decoded.errors.join("; ")}`);
+};
+
+const parse = (text: string): Decoded<unknown> => {
+  try {
+    return { kind: "valid", value: JSON.parse(text) };
+  } catch {
+    return { kind: "invalid", errors: ["is not JSON"] };
+  }
 };

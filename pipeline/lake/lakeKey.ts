@@ -34,9 +34,18 @@ export const dayOfManifest = (key: string): Day | undefined => manifestDay.exec(
 export const dataKey = (dataset: string, day: Day, unit: Unit, attempt: AttemptId): string =>
   `${datasetPrefix(dataset)}data/dt=${day}/${unitName(unit)}-${attempt}.parquet`;
 
+/** Where the commit records of all units of an hour begin. */
+export const hourCommitPrefix = (dataset: string, hour: Hour): string =>
+  `${datasetPrefix(dataset)}commit/${hour}-s`;
+
 /** Where a unit's commit records begin. */
 export const commitPrefix = (dataset: string, unit: Unit): string =>
   `${datasetPrefix(dataset)}commit/${unitName(unit)}/`;
+
+const commitUnit = /\/commit\/(\d{4}-\d\d-\d\dT\d\d)-s(\d\d)\/[^/]+\.json$/;
+
+/** The unit that a commit record's key names; undefined for any other key. */
+export const unitOfCommit = (key: string): Unit | undefined => unitIn(commitUnit, key);
 
 /** What one attempt read and wrote. */
 export const commitKey = (dataset: string, unit: Unit, attempt: AttemptId): string =>
@@ -53,7 +62,9 @@ export const sidecarPrefix = (dataset: string, date: string): string =>
 const sidecarUnit = /\/ids\/(\d{4}-\d\d-\d\dT\d\d)-s(\d\d)-[0-9a-f]{64}\.bin$/;
 
 /** The unit that a sidecar's key names; undefined for any other key. */
-export const unitOfSidecar = (key: string): Unit | undefined => {
-  const [, hour, shard] = sidecarUnit.exec(key) ?? [];
+export const unitOfSidecar = (key: string): Unit | undefined => unitIn(sidecarUnit, key);
+
+const unitIn = (pattern: RegExp, key: string): Unit | undefined => {
+  const [, hour, shard] = pattern.exec(key) ?? [];
   return hour !== undefined && isHour(hour) ? { hour, shard: Number(shard) } : undefined;
 };

@@ -22,7 +22,7 @@ export type ClientFacts = t.TypeOf<typeof ClientFacts>;
 
 const Sending = t.intersection([
   t.type({
-    received_at_ms: t.number,
+    received_at_ms: field.received_at.type.codec,
     key_id: t.string,
     key_kind: KeyKind,
     client: ClientFacts,
@@ -30,7 +30,7 @@ const Sending = t.intersection([
   }),
   t.partial({
     /** The sender's clock when it sent the batch. */
-    sent_at_ms: t.number,
+    sent_at_ms: field.received_at.type.codec,
   }),
 ]);
 

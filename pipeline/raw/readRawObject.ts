@@ -10,14 +10,12 @@ export type RawLine =
 
 /**
  * Reads a raw object line by line. What cannot be read, a line or the whole object, is told as such and hinders
- * nothing else: the object stays where it is. Rejects only when the store fails.
+ * nothing else: the object stays where it is. Rejects when the store fails, and for an object that is not there:
+ * to read it as empty would let its rows be dropped.
  */
 export async function* readRawObject(store: ObjectStore, key: ObjectKey): AsyncIterable<RawLine> {
   const object = await store.get(key);
-  if (object === undefined) {
-    yield { kind: "bad", line: 0, errors: ["object: vanished between listing and reading"] };
-    return;
-  }
+  if (object === undefined) throw new Error(`${key}: vanished between listing and reading`);
   const text = await inflate(object.body);
   if (text === undefined) {
     yield { kind: "bad", line: 0, errors: ["object: is not gzip, or damaged"] };

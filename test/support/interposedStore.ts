@@ -13,15 +13,15 @@ export interface StoreCall {
 export interface Interposition {
   readonly before?: (call: StoreCall) => Promise<void> | void;
   readonly after?: (call: StoreCall) => Promise<void> | void;
-  /** Puts that are made twice, as a client does that lost the first answer: only the second one's arrives. */
-  readonly isPutTwice?: (call: StoreCall) => boolean;
+  /** Asked when a put is done: true makes it once more, as a client does that lost the answer; only the second one arrives. */
+  readonly again?: (call: StoreCall) => Promise<boolean> | boolean;
 }
 
 /** Puts the same interposition around several stores. */
 export const interposed = ({
   before,
   after,
-  isPutTwice,
+  again,
 }: Interposition): ((name: string, store: ObjectStore) => ObjectStore) => {
   let calls = 0;
   return (name, store) => {
@@ -41,8 +41,8 @@ export const interposed = ({
       uri: store.uri,
       put: (key, body, condition) =>
         around("put", key, async (call): Promise<PutResult> => {
-          if (isPutTwice?.(call)) await store.put(key, body, condition);
-          return store.put(key, body, condition);
+          const first = await store.put(key, body, condition);
+          return (await again?.(call)) ? store.put(key, body, condition) : first;
         }),
       get: (key) => around("get", key, () => store.get(key)),
       list: async function* (prefix) {

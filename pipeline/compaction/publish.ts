@@ -1,0 +1,73 @@
+import type { CommitRecord } from "../lake/commitRecord";
+import { type Day, manifestKey, type Unit } from "../lake/lakeKey";
+import { decodeManifest, encodeManifest, filesOf, type Manifest, replaceFilesOf } from "../lake/manifest";
+import type { ETag } from "../storage/objectStore";
+import type { CompactionParts } from "./compactionParts";
+import type { HourView } from "./hourView";
+
+/** What became of the manifests; `overtaken`: somebody else committed since the view was taken. */
+export type Published = "changed" | "unchanged" | "overtaken";
+
+/**
+ * Makes the manifests of `days` show exactly the record's files for the unit, each by a conditional put against
+ * the tag in the view.
+ */
+export const publish = async (
+  parts: CompactionParts,
+  unit: Unit,
+  view: HourView,
+  record: CommitRecord,
+  days: ReadonlySet<Day>,
+): Promise<Published> => {
+  let published: Published = "unchanged";
+  for (const day of [...days].sort()) {
+    const files = record.outputs.filter((output) => output.day === day).map(({ key }) => key);
+    const result = await publishDay(parts, unit, view, day, files);
+    if (result === "overtaken") return "overtaken";
+    if (result === "changed") published = "changed";
+  }
+  return published;
+};
+
+const publishDay = async (
+  { lake, dataset }: CompactionParts,
+  unit: Unit,
+  view: HourView,
+  day: Day,
+  files: Manifest,
+): Promise<Published> => {
+  const key = manifestKey(dataset, day);
+  const seenTag = view.manifestTags.get(day);
+  const current = await lake.get(key);
+  if (current?.etag !== seenTag) return "overtaken";
+
+  const manifest = current === undefined ? [] : decodeManifest(current.body);
+  if (isSame(filesOf(manifest, unit), files)) return "unchanged";
+
+  const replaced = encodeManifest(replaceFilesOf(manifest, unit, files), lake.uri);
+  const put = await lake.put(
+    key,
+    replaced,
+    seenTag === undefined ? { ifAbsent: true } : { ifMatch: seenTag },
+  );
+  const tag = put.kind === "stored" ? put.etag : await tagOfMyLostPut(lake, key, replaced);
+  if (tag === undefined) return "overtaken";
+  view.manifestTags.set(day, tag);
+  return "changed";
+};
+
+/**
+ * A put that conflicts may be this very put, done, with its answer lost: then the manifest is what it put, to
+ * the byte. Where anything else has been committed since, the view is too old to go on with.
+ */
+const tagOfMyLostPut = async (
+  lake: CompactionParts["lake"],
+  key: string,
+  body: Uint8Array,
+): Promise<ETag | undefined> => {
+  const current = await lake.get(key);
+  return current !== undefined && Buffer.compare(current.body, body) === 0 ? current.etag : undefined;
+};
+
+const isSame = (a: Manifest, b: Manifest): boolean =>
+  a.length === b.length && a.every((key, at) => key === b[at]);
