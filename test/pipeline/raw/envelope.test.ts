@@ -1,0 +1,43 @@
+import { decodeEnvelope } from "../../../pipeline/raw/envelope";
+import { anEnvelopeLine } from "../../fixtures/anEnvelopeLine";
+import { anEvent } from "../../fixtures/anEvent";
+
+test("a line decodes to its event and what is known of its sending", () => {
+  expect(decodeEnvelope(anEnvelopeLine({ sent_at_ms: 1_772_390_528_000 }))).toEqual({
+    kind: "valid",
+    value: {
+      received_at_ms: 1_772_390_528_004,
+      sent_at_ms: 1_772_390_528_000,
+      key_id: "web-1",
+      key_kind: "browser",
+      client: { country: "IT" },
+      event: { ...anEvent(), occurred_at: Date.UTC(2026, 2, 1, 18, 42, 7, 120) },
+    },
+  });
+});
+
+test("a server's line has no sending time and no facts of a client", () => {
+  const line = anEnvelopeLine({ sent_at_ms: undefined, key_kind: "server", client: {} });
+  expect(decodeEnvelope(line)).toMatchObject({ kind: "valid", value: { key_kind: "server", client: {} } });
+});
+
+test.each([
+  ["received_at_ms", undefined, /^received_at_ms: must be .+, it is missing$/],
+  ["received_at_ms", 1.5, /^received_at_ms: must be .+, not 1.5$/],
+  ["sent_at_ms", true, /^sent_at_ms: must be .+, not true$/],
+  ["key_id", 7, /^key_id: must be string, not 7$/],
+  ["key_kind", "reader", /^key_kind: must be browser or server, not "reader"$/],
+  ["client", { latitude: 91 }, /^client.latitude: must be a number from -90 to 90, not 91$/],
+  ["event", [], /^event: must be /],
+  ["event", anEvent({ site_id: 7 }), /^site_id: must be .+, not 7$/],
+  ["event", anEvent({ batch_id: "b" }), /^batch_id: set by Footfall/],
+])("%s cannot be %j", (name, value, message) => {
+  expect(decodeEnvelope(anEnvelopeLine({ [name]: value }))).toEqual({
+    kind: "invalid",
+    errors: [expect.stringMatching(message)],
+  });
+});
+
+test.each(["", "{", "half a line"])("%j is not JSON", (line) => {
+  expect(decodeEnvelope(line)).toEqual({ kind: "invalid", errors: ["line: is not JSON"] });
+});

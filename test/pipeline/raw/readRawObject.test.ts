@@ -1,0 +1,71 @@
+import { gzipSync } from "node:zlib";
+import { type RawLine, readRawObject } from "../../../pipeline/raw/readRawObject";
+import { anEnvelopeLine } from "../../fixtures/anEnvelopeLine";
+import { anEvent, someEvents } from "../../fixtures/anEvent";
+import { anIngest } from "../../fixtures/anIngest";
+import { memoryObjectStore } from "../../support/objectStore.memory";
+
+const linesOf = async (body: Uint8Array): Promise<RawLine[]> => {
+  const store = memoryObjectStore();
+  await store.put("raw", body);
+  return readAll(store);
+};
+
+const readAll = async (store: ReturnType<typeof memoryObjectStore>, key = "raw"): Promise<RawLine[]> => {
+  const lines: RawLine[] = [];
+  for await (const line of readRawObject(store, key)) lines.push(line);
+  return lines;
+};
+
+const eventIds = (lines: readonly RawLine[]): unknown[] =>
+  lines.map((line) => (line.kind === "event" ? line.envelope.event.event_id : line));
+
+test("what ingest stores is read back, event by event in the batch's order", async () => {
+  const ingest = anIngest();
+  const sent = someEvents(3);
+  await ingest.send(JSON.stringify(sent));
+  const [key = ""] = await ingest.keysOf("raw/");
+  expect(eventIds(await readAll(ingest.store, key))).toEqual(["e-1", "e-2", "e-3"]);
+});
+
+test("a bad line is told by its number, and hinders no other", async () => {
+  const body = [
+    anEnvelopeLine(),
+    "half a li",
+    "",
+    anEnvelopeLine({ event: anEvent({ event_id: "e-2" }) }),
+    "{}",
+  ];
+  const lines = await linesOf(gzipSync(body.join("\n")));
+  expect(eventIds(lines)).toEqual([
+    "e-1",
+    { kind: "bad", line: 2, errors: ["line: is not JSON"] },
+    "e-2",
+    { kind: "bad", line: 5, errors: expect.arrayContaining([expect.stringMatching(/^key_id: /)]) },
+  ]);
+});
+
+test.each([
+  ["no gzip", Buffer.from(anEnvelopeLine())],
+  ["truncated", gzipSync(anEnvelopeLine()).subarray(0, -9)],
+  ["empty", Buffer.alloc(0)],
+])("an object that is %s is told as a whole", async (_, body) => {
+  expect(await linesOf(body)).toEqual([
+    { kind: "bad", line: 0, errors: ["object: is not gzip, or damaged"] },
+  ]);
+});
+
+test("an object of no lines has none", async () => {
+  expect(await linesOf(gzipSync("\n"))).toEqual([]);
+});
+
+test("an absent object rejects: to read it as empty would drop its events", async () => {
+  await expect(readAll(memoryObjectStore(), "absent")).rejects.toThrow(
+    "absent: vanished between listing and reading",
+  );
+});
+
+test("a store that fails rejects", async () => {
+  const store = { ...memoryObjectStore(), get: () => Promise.reject(new Error("no answer")) };
+  await expect(readAll(store)).rejects.toThrow("no answer");
+});
