@@ -66,16 +66,24 @@ export const expectSettled = async (
   expect(await everythingIn(pipeline.lake)).toEqual(everything);
 };
 
-/**
- * Watches what readers see from manifest to manifest: an event once shown must never be out of sight again.
- * Whoever commits, each put of a manifest is an occasion to look.
- */
-export const aWatch = (reader: LakeReader, pipeline: Pipeline): ((call: StoreCall) => Promise<void>) => {
+/** What readers see from manifest to manifest. */
+export interface Watch {
+  /** Looks when a manifest has been put, whoever put it. */
+  readonly look: (call: StoreCall) => Promise<void>;
+  /** Events that were shown once and were then out of sight. */
+  readonly outOfSight: readonly string[];
+}
+
+export const aWatch = (reader: LakeReader, pipeline: Pipeline): Watch => {
+  const outOfSight: string[] = [];
   let seen = new Set<string>();
-  return async ({ method, key }) => {
-    if (method !== "put" || !key.includes("/manifest/")) return;
-    const shown = new Set((await reader.shown(pipeline)).map((row) => row.slice("2026-03-01 ".length)));
-    expect([...seen].filter((event) => !shown.has(event))).toEqual([]);
-    seen = shown;
+  return {
+    outOfSight,
+    look: async ({ method, key }) => {
+      if (method !== "put" || !key.includes("/manifest/")) return;
+      const shown = new Set((await reader.shown(pipeline)).map((row) => row.slice("2026-03-01 ".length)));
+      outOfSight.push(...[...seen].filter((event) => !shown.has(event)));
+      seen = shown;
+    },
   };
 };

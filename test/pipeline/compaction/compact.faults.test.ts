@@ -126,12 +126,13 @@ test("a lost answer is no leave to undo what another compactor has committed sin
           if (isDone || !key.includes("/manifest/")) return false;
           isDone = true;
           rows.push(...(await sendInto(pipeline, "s=01")));
-          await runOver(pipeline, { after: watch });
+          await runOver(pipeline, { after: watch.look });
           return true;
         },
-        after: watch,
+        after: watch.look,
       });
       expect(failures).toEqual([]);
+      expect(watch.outOfSight).toEqual([]);
       await expectSettled(reader, pipeline, [...theNightsRows, ...rows].sort());
     },
     { shards: 2 },
@@ -169,10 +170,11 @@ test("an event that a later hour shows stays in sight while an earlier hour fail
           failed = true;
           fail(call);
         },
-        after: watch,
+        after: watch.look,
       });
     }
-    await runOver(pipeline, { after: watch });
+    await runOver(pipeline, { after: watch.look });
+    expect(watch.outOfSight).toEqual([]);
     await expectSettled(reader, pipeline, theNightsRows);
   });
 });

@@ -1,0 +1,79 @@
+import { eventRow } from "../../../pipeline/compaction/eventRow";
+import type { Envelope } from "../../../pipeline/raw/envelope";
+
+const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
+const iphone =
+  "Mozilla/5.0 (iPhone; CPU iPhone OS 18_3 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.3 Mobile/15E148 Safari/604.1";
+
+const aRow = (event: Partial<Envelope["event"]>, client: Envelope["client"] = {}) => {
+  const received = Date.UTC(2026, 2, 1, 12);
+  const whole = { event_id: "e", event_type: "click", site_id: "luna", occurred_at: received, ...event };
+  return eventRow(
+    { received_at_ms: received, key_id: "web", key_kind: "browser", client, event: whole },
+    "batch-1",
+  ).row;
+};
+
+describe("eventRow(envelope, batchId)", () => {
+  test.each([
+    ["https://menu.example/luna?table=12#top", "/luna"],
+    ["https://menu.example", "/"],
+    ["https://menu.example/caf%C3%A9/für", "/caf%C3%A9/f%C3%BCr"],
+    ["/luna?table=12", "/luna"],
+    ["/luna#top?x", "/luna"],
+    ["/?", "/"],
+    ["luna", null],
+    ["foo:", null],
+    ["not a url", null],
+  ])("takes the path of the page %s to be %s", (page_url, path) => {
+    expect(aRow({ page_url }).page_path).toBe(path);
+  });
+
+  test("prefers the path that the producer sends", () => {
+    expect(aRow({ page_url: "https://menu.example/luna", page_path: "/the-menu" }).page_path).toBe(
+      "/the-menu",
+    );
+  });
+
+  test("keeps a path within the length of its field, however much longer encoding makes it", () => {
+    expect(aRow({ page_url: `https://menu.example/${"ü".repeat(2000)}` }).page_path).toHaveLength(2048);
+  });
+
+  test.each([
+    ["https://www.google.com/search?q=pizza", "www.google.com"],
+    ["https://GOOGLE.com:8443", "google.com"],
+    ["https://bücher.example/", "xn--bcher-kva.example"],
+    ["android-app://com.google.android.gm", "com.google.android.gm"],
+    ["about:blank", null],
+    ["www.google.com", null],
+    ["-", null],
+  ])("takes the host of the referrer %s to be %s", (referrer, host) => {
+    expect(aRow({ referrer }).referrer_host).toBe(host);
+  });
+
+  test("reads device, system and browser from the user agent, the event's before the request's", () => {
+    const facts = { device_type: "desktop", os: "Linux", browser: "Firefox", user_agent: firefox };
+    expect(aRow({}, { user_agent: firefox })).toMatchObject(facts);
+    expect(aRow({ user_agent: firefox }, { user_agent: iphone })).toMatchObject(facts);
+  });
+
+  test("prefers what the event says of its device to what its user agent does", () => {
+    expect(aRow({ device_type: "tv", os: "Tizen", browser: "Kiosk" }, { user_agent: firefox })).toMatchObject(
+      {
+        device_type: "tv",
+        os: "Tizen",
+        browser: "Kiosk",
+        is_robot: false,
+      },
+    );
+  });
+
+  test("prefers what the event says of its place to what the request does, field by field", () => {
+    const client = { country: "IT", city: "Rome", latitude: 41.89, time_zone: "Europe/Rome" };
+    expect(aRow({ city: "Ostia", latitude: 0 }, client)).toMatchObject({
+      ...client,
+      city: "Ostia",
+      latitude: 0,
+    });
+  });
+});
