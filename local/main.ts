@@ -3,11 +3,18 @@ import { start } from "./start";
 import { StartupError } from "./startupError";
 
 const stopping = new AbortController();
+let stoppingSinceMs = 0;
+
+/** One Ctrl-C can arrive twice: from the terminal, and passed on by npm. */
+const sameKeystrokeMs = 1_000;
+
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
-    if (stopping.signal.aborted) process.exit(130);
-    process.stdout.write("\nStopping; once more to stop at once\n");
-    stopping.abort();
+    if (!stopping.signal.aborted) {
+      stoppingSinceMs = Date.now();
+      process.stdout.write("\nStopping; once more to stop at once\n");
+      stopping.abort();
+    } else if (Date.now() - stoppingSinceMs > sameKeystrokeMs) process.exit(130);
   });
 }
 

@@ -13,6 +13,13 @@ import { grouped, type TableColumn, table } from "./table";
 
 const rowsShown = 10;
 
+interface SectionOptions<Row> {
+  /** Rows shown at the most. */
+  readonly most?: number;
+  /** Leaves out rows that say nothing, such as the menu steps of a site without a menu. */
+  readonly isTelling?: (row: Row) => boolean;
+}
+
 /** Every day that the lake can hold. */
 const always = { from: "1990-01-01", to: "2199-12-31" };
 
@@ -33,23 +40,28 @@ export const reportText = async (engine: SqlEngine, siteId: string | undefined):
     title: string,
     report: Report<Period, Row>,
     columns: readonly TableColumn<Row>[],
-    most = rowsShown,
+    { most = rowsShown, isTelling = () => true }: SectionOptions<Row> = {},
   ): Promise<void> => {
-    const rows = await run(report, period);
+    const rows = (await run(report, period)).filter(isTelling);
     if (rows.length === 0) return;
     const cut = rows.length > most ? `, the first ${most}` : "";
     sections.push(`${title}${cut}\n${table(columns, rows.slice(0, most))}`);
   };
 
-  await add("Visits, and how far they got", visitSteps, [
-    { title: "site", value: (row) => row.site_id },
-    { title: "visits", value: (row) => row.visits },
-    { title: "opened a dish", value: (row) => row.expanded },
-    { title: "added one", value: (row) => row.added },
-    { title: "went to order", value: (row) => row.checked_out },
-    { title: "ordered", value: (row) => row.ordered },
-    { title: "paid", value: (row) => row.paid },
-  ]);
+  await add(
+    "Visits, and how far they got",
+    visitSteps,
+    [
+      { title: "site", value: (row) => row.site_id },
+      { title: "visits", value: (row) => row.visits },
+      { title: "opened a dish", value: (row) => row.expanded },
+      { title: "added one", value: (row) => row.added },
+      { title: "went to order", value: (row) => row.checked_out },
+      { title: "ordered", value: (row) => row.ordered },
+      { title: "paid", value: (row) => row.paid },
+    ],
+    { isTelling: (row) => row.expanded + row.added + row.ordered > 0 },
+  );
   await add("Dishes by views", menuItems, [
     { title: "dish", value: (row) => row.item_name ?? row.item_id },
     { title: "site", value: (row) => row.site_id },
@@ -90,7 +102,7 @@ export const reportText = async (engine: SqlEngine, siteId: string | undefined):
       { title: "views", value: (row) => row.views },
       { title: "visitors", value: (row) => row.visitors },
     ],
-    24,
+    { most: 24 },
   );
   return `${sections.join("\n\n")}\n`;
 };

@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import ts from "typescript";
+import packageJson from "../package.json";
+
+const root = join(__dirname, "..");
+const sourceFolders = ["stacks", "modules", "handlers", "pipeline", "local", "docs"];
+
+/** A source file: what it imports, as paths from the root (no ending) or as package names. */
+interface Source {
+  readonly file: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+const sources = ["main.ts", ...sourceFolders.flatMap(filesIn)].map(read);
+
+test("pipeline knows neither the doors, nor the ground, nor the local mode", () => {
+  expect(imports("pipeline/", /^(handlers|local|stacks|modules|main|cdktf|@cdktf|constructs)(\/|$)/)).toEqual(
+    [],
+  );
+});
+
+test("handlers know the pipeline and nothing else of the house", () => {
+  expect(imports("handlers/", /^(local|stacks|modules|docs|main)(\/|$)/)).toEqual([]);
+});
+
+test("only the local mode opens the doors itself", () => {
+  const callers = sources.filter(({ file }) => !/^(handlers|local)\//.test(file));
+  expect(offences(callers, /^handlers\//)).toEqual([]);
+});
+
+test("only main, stacks and modules know cdktf", () => {
+  const others = sources.filter(({ file }) => !/^(main\.ts|stacks\/|modules\/)/.test(file));
+  expect(offences(others, /^(cdktf|@cdktf\/.*|constructs)$/)).toEqual([]);
+});
+
+test("modules know no stack, and of the pipeline only facts: columns, key layouts, environments, names", () => {
+  expect(imports("modules/", /^(stacks|main|local|handlers)(\/|$)/)).toEqual([]);
+  const facts =
+    /^pipeline\/(event\/|raw\/rawKey$|lake\/lakeKey$|keys\/keyRecord$|storage\/storeUri$|\w+\/\w+Environment$)/;
+  const ground = sources.filter(({ file }) => /^(main\.ts|stacks\/|modules\/)/.test(file));
+  expect(
+    offences(ground, /^pipeline\//).filter((offence) => !facts.test(offence.split(" → ")[1] ?? "")),
+  ).toEqual([]);
+});
+
+test("nothing that the ground imports reaches an AWS SDK, a Parquet library or a database", () => {
+  const ground = sources.filter(({ file }) => /^(main\.ts|stacks\/|modules\/)/.test(file));
+  const reached = closureOf(ground);
+  expect(offences(reached, /^(@aws-sdk\/|parquetjs-lite|@duckdb\/|bowser|isbot)/)).toEqual([]);
+});
+
+test.each([
+  ["@aws-sdk", /^@aws-sdk\//, /\.s3\.ts$/],
+  ["DuckDB", /^@duckdb\//, /\.duckdb\.ts$/],
+  ["the file system", /^(node:)?fs(\/promises)?$/, /\.dir\.ts$/],
+  ["parquetjs-lite", /^parquetjs-lite(\/|$)/, /\/parquet\/parquetWriter\.ts$/],
+  ["bowser and isbot", /^(bowser|isbot)$/, /\/userAgent\.ts$/],
+])("in the pipeline, %s is imported by its adapter alone", (_, library, adapter) => {
+  const pipeline = sources.filter(({ file }) => file.startsWith("pipeline/"));
+  const users = pipeline.filter((source) => source.imports.some((name) => library.test(name)));
+  expect(users.length).toBeGreaterThan(0);
+  expect(users.map(({ file }) => file).filter((file) => !adapter.test(file))).toEqual([]);
+});
+
+test("domain code has no clock and no dice: they are passed in", () => {
+  const adapters = /\.(dir|s3|duckdb)\.ts$/;
+  const domain = sources.filter(({ file }) => file.startsWith("pipeline/") && !adapters.test(file));
+  const uses = domain.filter(({ text }) =>
+    /Date\.now|new Date\(\)|Math\.random|randomUUID|performance\.now/.test(text),
+  );
+  expect(uses.map(({ file }) => file)).toEqual([]);
+});
+
+test("folders are domain nouns", () => {
+  const folders = new Set(sources.flatMap(({ file }) => dirname(file).split("/")));
+  expect([...folders].filter((name) => /^(utils?|common|helpers?|lib|shared|misc)$/i.test(name))).toEqual([]);
+});
+
+test("every dependency is pinned to one version", () => {
+  const pins = { ...packageJson.dependencies, ...packageJson.devDependencies, ...packageJson.overrides };
+  expect(Object.entries(pins).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual(
+    [],
+  );
+  expect(packageJson.dependencies["parquetjs-lite"]).toBe("0.8.7");
+});
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .map((file) => `${folder}/${file.replaceAll("\\", "/")}`)
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"));
+}
+
+function read(file: string): Source {
+  const text = readFileSync(join(root, file), "utf8");
+  const imports = ts
+    .preProcessFile(text, true, true)
+    .importedFiles.map(({ fileName }) =>
+      fileName.startsWith(".") ? relative(root, resolve(root, dirname(file), fileName)) : fileName,
+    );
+  return { file, text, imports };
+}
+
+function imports(folder: string, forbidden: RegExp): string[] {
+  return offences(
+    sources.filter(({ file }) => file.startsWith(folder)),
+    forbidden,
+  );
+}
+
+function offences(among: readonly Source[], forbidden: RegExp): string[] {
+  expect(among.length).toBeGreaterThan(0);
+  return among.flatMap(({ file, imports: names }) =>
+    names.filter((name) => forbidden.test(name)).map((name) => `${file} → ${name}`),
+  );
+}
+
+function closureOf(start: readonly Source[]): Source[] {
+  const byName = new Map(sources.map((source) => [source.file.replace(/\.ts$/, ""), source]));
+  const reached = new Set(start);
+  for (const source of reached)
+    for (const name of source.imports) {
+      const next = byName.get(name);
+      if (next !== undefined) reached.add(next);
+    }
+  return [...reached];
+}
