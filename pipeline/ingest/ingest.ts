@@ -32,7 +32,7 @@ export interface IngestLogEntry {
   readonly accepted: number;
   readonly rejected: number;
   readonly milliseconds: number;
-  /** The store's own message, where it failed. */
+  /** The name of the store's error, where it failed; its message could quote what it was given. */
   readonly error?: string;
 }
 

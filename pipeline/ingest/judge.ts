@@ -3,9 +3,10 @@ import { type Event, events } from "../event/events";
 import { allows } from "../keys/authorize";
 import type { KeyRecord } from "../keys/keyRecord";
 import { checkShape } from "./checkShape";
+import { limits } from "./limits";
 import type { Candidate } from "./splitBatch";
 
-/** A record that cannot be accepted, with every reason found. */
+/** A record that cannot be accepted, with the reasons found. */
 export interface Rejected {
   /** Its place in the batch, from 0. */
   readonly index: number;
@@ -27,7 +28,7 @@ export const judge = (candidates: readonly Candidate[], key: KeyRecord): Judged 
   candidates.forEach((candidate, index) => {
     const verdict = verdictOn(candidate, key);
     if (verdict.kind === "valid") accepted.push(verdict.value);
-    else rejected.push({ index, event_id: idOf(candidate), errors: verdict.errors, candidate });
+    else rejected.push({ index, event_id: idOf(candidate), errors: bounded(verdict.errors), candidate });
   });
   return { accepted, rejected };
 };
@@ -47,6 +48,13 @@ const verdictOn = (candidate: Candidate, key: KeyRecord): Verdict => {
 };
 
 const invalid = (error: string): Verdict => ({ kind: "invalid", errors: [error] });
+
+const bounded = (errors: readonly string[]): readonly string[] => {
+  const untold = errors.length - limits.errorsPerEvent;
+  return untold > 0
+    ? [...errors.slice(0, limits.errorsPerEvent), `event: and ${untold} more errors`]
+    : errors;
+};
 
 const idOf = (candidate: Candidate): string | null => {
   if (candidate.kind === "text" || typeof candidate.value !== "object" || candidate.value === null)

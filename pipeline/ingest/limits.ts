@@ -9,4 +9,6 @@ export const limits = {
   eventBytes: 32_000,
   /** Objects and lists within each other, the event itself included. */
   nestingDepth: 32,
+  /** Errors told of one event: a hostile batch's answer must stay within what Lambda can return (6 MB). */
+  errorsPerEvent: 10,
 } as const;

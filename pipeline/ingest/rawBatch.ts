@@ -4,6 +4,7 @@ import { type Event, events } from "../event/events";
 import type { EpochMs } from "../event/fieldType";
 import type { KeyRecord } from "../keys/keyRecord";
 import type { ClientFacts } from "../raw/envelope";
+import { jsonText } from "./jsonText";
 import type { Rejected } from "./judge";
 import type { Candidate } from "./splitBatch";
 
@@ -25,10 +26,10 @@ export interface RawBatch {
 /** The raw object of accepted events. Its id says nothing of the sending, so that a retry has the same id. */
 export const rawBatch = (accepted: readonly Event[], sending: Sending): RawBatch => {
   const canonical = accepted.map((event) => JSON.stringify(events.codec.encode(event)));
-  const prefix = JSON.stringify(sendingFields(sending)).slice(0, -1);
+  const prefix = membersOf(sendingFields(sending));
   return {
     batchId: sha256(canonical),
-    body: gzipLines(canonical.map((event) => `${prefix},"event":${event}}`)),
+    body: gzipLines(canonical.map((event) => `{${prefix},"event":${event}}`)),
   };
 };
 
@@ -37,14 +38,13 @@ export const rejectedBatch = (
   rejected: readonly (Rejected & { readonly candidate: Candidate })[],
   sending: Sending,
 ): RawBatch => {
-  const content = rejected.map(({ candidate, ...verdict }) => ({
-    ...verdict,
-    ...(candidate.kind === "json" ? { record: candidate.value } : { text: candidate.text }),
-  }));
-  return {
-    batchId: sha256(content.map((line) => JSON.stringify(line))),
-    body: gzipLines(content.map((line) => JSON.stringify({ ...sendingFields(sending), ...line }))),
-  };
+  const content = rejected.map(({ candidate, ...verdict }) =>
+    candidate.kind === "json"
+      ? `${membersOf(verdict)},"record":${jsonText(candidate.value)}}`
+      : `${membersOf({ ...verdict, text: candidate.text })}}`,
+  );
+  const prefix = membersOf(sendingFields(sending));
+  return { batchId: sha256(content), body: gzipLines(content.map((line) => `{${prefix},${line}`)) };
 };
 
 const sendingFields = ({ key, receivedAtMs, sentAtMs, client }: Sending) => ({
@@ -54,6 +54,9 @@ const sendingFields = ({ key, receivedAtMs, sentAtMs, client }: Sending) => ({
   key_kind: key.kind,
   client,
 });
+
+/** The text of an object's members, without the braces. */
+const membersOf = (object: object): string => JSON.stringify(object).slice(1, -1);
 
 const sha256 = (lines: readonly string[]): string => {
   const hash = createHash("sha256");

@@ -1,4 +1,4 @@
-import { gunzipSync } from "node:zlib";
+import { gunzipSync, type ZlibOptions } from "node:zlib";
 import type { Problem } from "../http/problem";
 import { limits } from "./limits";
 
@@ -16,10 +16,10 @@ export const readBody = (wire: Uint8Array): Body => {
     return tooLarge("wire_too_large", `the body has ${wire.length} bytes; the limit is ${limits.wireBytes}`);
   if (wire.length === 0) return malformed("empty_body", "the body is empty: send an event, a list or NDJSON");
 
-  const inflated = isGzip(wire) ? inflate(wire) : { kind: "bytes" as const, bytes: wire };
-  if (inflated.kind === "unreadable") return inflated;
+  const content = isGzip(wire) ? inflate(wire) : { kind: "bytes" as const, bytes: wire };
+  if (content.kind === "unreadable") return content;
   try {
-    return { kind: "text", text: utf8.decode(inflated.bytes) };
+    return { kind: "text", text: utf8.decode(content.bytes) };
   } catch {
     return malformed("not_utf8", "the body is not valid UTF-8");
   }
@@ -35,7 +35,10 @@ type Inflated =
 
 const inflate = (wire: Uint8Array): Inflated => {
   try {
-    return { kind: "bytes", bytes: gunzipSync(wire, { maxOutputLength: limits.inflatedBytes }) };
+    const { buffer, engine } = inflated(wire);
+    return wire.subarray(engine.bytesWritten).every((byte) => byte === 0)
+      ? { kind: "bytes", bytes: buffer }
+      : malformed("bad_gzip", "the body's gzip is followed by bytes that are none");
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE"
       ? tooLarge(
@@ -48,6 +51,16 @@ const inflate = (wire: Uint8Array): Inflated => {
         );
   }
 };
+
+/**
+ * Node's own `info` option tells how many bytes were read: inflating stops at padding (zero bytes after the end),
+ * and drops without a word whatever follows it.
+ */
+const inflated = (wire: Uint8Array) =>
+  gunzipSync(wire, { maxOutputLength: limits.inflatedBytes, info: true } as ZlibOptions) as unknown as {
+    readonly buffer: Buffer;
+    readonly engine: { readonly bytesWritten: number };
+  };
 
 const tooLarge = (code: string, detail: string): Extract<Body, { kind: "unreadable" }> => ({
   kind: "unreadable",

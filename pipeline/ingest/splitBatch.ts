@@ -30,14 +30,11 @@ export const splitBatch = (text: string): Batch => {
   if (split.kind === "unreadable") return split;
   const count = split.candidates.length;
   if (count === 0) return unreadable(400, "no_events", "the batch has no events");
-  if (count > limits.eventsPerBatch)
-    return unreadable(
-      413,
-      "too_many_events",
-      `the batch has ${count} events; the limit is ${limits.eventsPerBatch}`,
-    );
-  return split;
+  return count > limits.eventsPerBatch ? tooMany(count) : split;
 };
+
+const tooMany = (count: number): Batch =>
+  unreadable(413, "too_many_events", `the batch has ${count} events; the limit is ${limits.eventsPerBatch}`);
 
 const ofJson = (value: unknown): Batch => {
   if (Array.isArray(value)) return batch(value);
@@ -69,14 +66,17 @@ const batch = (values: readonly unknown[], sentAtMs?: EpochMs): Batch => ({
 
 const ofLines = (text: string, wholeError: string): Batch => {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  const candidates = lines.map(parse);
+  // a line that is not JSON costs microseconds to find out, and a body can have millions of them
+  const candidates = lines.slice(0, limits.eventsPerBatch).map(parse);
   const hasObject = candidates.some(
     (candidate) =>
       candidate.kind === "json" && typeof candidate.value === "object" && candidate.value !== null,
   );
-  return lines.length > 1 && hasObject
-    ? { kind: "batch", candidates, sentAtMs: undefined }
-    : unreadable(400, "not_json", `the body is neither JSON nor NDJSON: ${wholeError}`);
+  if (lines.length < 2 || !hasObject)
+    return unreadable(400, "not_json", `the body is neither JSON nor NDJSON: ${wholeError}`);
+  return lines.length > limits.eventsPerBatch
+    ? tooMany(lines.length)
+    : { kind: "batch", candidates, sentAtMs: undefined };
 };
 
 const parse = (text: string): Candidate => {
