@@ -46,11 +46,19 @@ const longestUrl = 2048;
 
 const pathOf = (pageUrl: string | undefined): string | null => {
   if (pageUrl === undefined) return null;
-  if (URL.canParse(pageUrl)) return new URL(pageUrl).pathname.slice(0, longestUrl) || null;
+  const url = urlOf(pageUrl);
+  if (url !== undefined) return url.pathname.slice(0, longestUrl) || null;
   return pageUrl.startsWith("/") ? (pageUrl.split(/[?#]/, 1)[0] ?? null) : null;
 };
 
-const hostOf = (referrer: string | undefined): string | null => {
-  if (referrer === undefined || !URL.canParse(referrer)) return null;
-  return new URL(referrer).hostname.slice(0, 256) || null;
+const hostOf = (referrer: string | undefined): string | null =>
+  (referrer === undefined ? undefined : urlOf(referrer))?.hostname.slice(0, 256) || null;
+
+/** Not by URL.canParse: once Node 20 has optimized its caller, it refuses most URLs with letters beyond ASCII. */
+const urlOf = (text: string): URL | undefined => {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
 };

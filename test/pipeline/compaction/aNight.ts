@@ -66,7 +66,7 @@ export const expectSettled = async (
   expect(await everythingIn(pipeline.lake)).toEqual(everything);
 };
 
-/** What readers see from manifest to manifest. */
+/** What readers see, from now on and from manifest to manifest. */
 export interface Watch {
   /** Looks when a manifest has been put, whoever put it. */
   readonly look: (call: StoreCall) => Promise<void>;
@@ -74,14 +74,16 @@ export interface Watch {
   readonly outOfSight: readonly string[];
 }
 
-export const aWatch = (reader: LakeReader, pipeline: Pipeline): Watch => {
+export const aWatch = async (reader: LakeReader, pipeline: Pipeline): Promise<Watch> => {
+  const shownNow = async () =>
+    new Set((await reader.shown(pipeline)).map((row) => row.slice("2026-03-01 ".length)));
   const outOfSight: string[] = [];
-  let seen = new Set<string>();
+  let seen = await shownNow();
   return {
     outOfSight,
     look: async ({ method, key }) => {
       if (method !== "put" || !key.includes("/manifest/")) return;
-      const shown = new Set((await reader.shown(pipeline)).map((row) => row.slice("2026-03-01 ".length)));
+      const shown = await shownNow();
       outOfSight.push(...[...seen].filter((event) => !shown.has(event)));
       seen = shown;
     },

@@ -116,7 +116,7 @@ test("puts whose first answers were lost, so that the second ones conflict, are 
 test("a lost answer is no leave to undo what another compactor has committed since", async () => {
   await overANight(
     async (pipeline) => {
-      const watch = aWatch(reader, pipeline);
+      const watch = await aWatch(reader, pipeline);
       const rows = await sendInto(pipeline, "s=00", "s=01");
       let isDone = false;
       const { failures } = await runOver(pipeline, {
@@ -158,9 +158,8 @@ const sendInto = async ({ raw, send }: Pipeline, ...shards: readonly string[]): 
 
 test("an event that a later hour shows stays in sight while an earlier hour fails to take it over", async () => {
   await overANight(async (pipeline) => {
-    const watch = aWatch(reader, pipeline);
-    const hour = { hour: "2026-03-01T23" };
-    await pipeline.compact("2026-03-02T00:05:00Z", hour, { dedupWindowHours: 3 });
+    await pipeline.compact("2026-03-02T00:05:00Z", { hour: "2026-03-01T23" }, { dedupWindowHours: 3 });
+    const watch = await aWatch(reader, pipeline);
     for (const { key } of putsOf(calls).slice(0, 4)) {
       const start = key.replace(/attempt-.*|symlink.*|[0-9a-f]{64}.*/, "");
       let failed = false;

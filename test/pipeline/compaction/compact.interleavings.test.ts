@@ -43,10 +43,11 @@ const atEveryCall = async (
 
 test("a whole run of another compactor within any call leaves the right rows, and none is ever out of sight", async () => {
   await atEveryCall(aNight, async (pipeline, number) => {
-    const watch = aWatch(reader, pipeline);
+    const watch = await aWatch(reader, pipeline);
     const { failures } = await runOver(pipeline, {
       before: async (call) => {
-        if (call.number === number) expect((await runOver(pipeline, { after: watch.look })).failures).toEqual([]);
+        if (call.number === number)
+          expect((await runOver(pipeline, { after: watch.look })).failures).toEqual([]);
       },
       after: watch.look,
     });
@@ -58,7 +59,7 @@ test("a whole run of another compactor within any call leaves the right rows, an
 
 test("an object that arrives within any call, and that another compactor commits at once, stays in sight", async () => {
   await atEveryCall(aNightWithLateObjects, async (pipeline, number) => {
-    const watch = aWatch(reader, pipeline);
+    const watch = await aWatch(reader, pipeline);
     const { failures } = await runOver(pipeline, {
       before: async (call) => {
         if (call.number !== number) return;

@@ -51,6 +51,13 @@ describe("eventRow(envelope, batchId)", () => {
     expect(aRow({ referrer }).referrer_host).toBe(host);
   });
 
+  test("reads addresses with letters beyond ASCII alike, however often", () => {
+    const page_url = "https://bücher.example/caf\u00e9";
+    const rows = Array.from({ length: 20_000 }, () => aRow({ page_url, referrer: page_url }));
+    const read = new Set(rows.map(({ page_path, referrer_host }) => `${referrer_host} ${page_path}`));
+    expect([...read]).toEqual(["xn--bcher-kva.example /caf%C3%A9"]);
+  });
+
   test("reads device, system and browser from the user agent, the event's before the request's", () => {
     const facts = { device_type: "desktop", os: "Linux", browser: "Firefox", user_agent: firefox };
     expect(aRow({}, { user_agent: firefox })).toMatchObject(facts);
