@@ -54,9 +54,12 @@ const eventsView = (files: readonly string[]): string => {
     return `CREATE OR REPLACE TEMP VIEW events AS SELECT ${empty.join(", ")}, CAST(NULL AS VARCHAR) AS dt WHERE false`;
   }
   const list = files.map((file) => `'${file.replaceAll("'", "''")}'`).join(", ");
-  return `CREATE OR REPLACE TEMP VIEW events AS SELECT ${columns.join(", ")}, dt FROM read_parquet([${list}],
-    hive_partitioning = true, hive_types = {'dt': VARCHAR}, union_by_name = true)`;
+  return `CREATE OR REPLACE TEMP VIEW events AS SELECT ${columns.join(", ")}, ${dayOfFile} AS dt
+    FROM read_parquet([${list}], filename = true, hive_partitioning = false, union_by_name = true)`;
 };
+
+/** Not by DuckDB's hive_partitioning, which takes any folder above for a partition that is named like one. */
+const dayOfFile = String.raw`regexp_extract(filename, 'dt=(\d{4}-\d\d-\d\d)[/\\][^/\\]+$', 1)`;
 
 const rowsOf = async (
   connection: DuckDBConnection,
