@@ -3,6 +3,7 @@ import { mkdir, open, readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import * as t from "io-ts";
 import { decode } from "../pipeline/event/decode";
+import { dropUnfinishedPuts } from "../pipeline/storage/objectStore.dir";
 import { StartupError } from "./startupError";
 
 /** The secrets of one local installation. They never leave its folder but in requests to itself. */
@@ -40,10 +41,12 @@ export const openDataFolder = async (folder: string): Promise<DataFolder> => {
     await mkdir(path, { recursive: true });
     const release = await lock(path);
     const keysFile = join(path, "keys.json");
+    const [rawFolder, lakeFolder] = [join(path, "raw"), join(path, "lake")];
+    await Promise.all([dropUnfinishedPuts(rawFolder), dropUnfinishedPuts(lakeFolder)]);
     return {
       path,
-      rawFolder: join(path, "raw"),
-      lakeFolder: join(path, "lake"),
+      rawFolder,
+      lakeFolder,
       keysFile,
       logFile: join(path, "footfall.log"),
       secrets: await readOrMakeSecrets(keysFile),

@@ -24,6 +24,7 @@ export const sendSimulation = async ({
 }: SendSimulationOptions): Promise<void> => {
   const { output, now, signal } = around;
   output.write(`Simulating ${grouped(events)} events of ${day} at a chain of restaurants (seed ${seed})\n`);
+  const planning = progress(output, now, "Planning visits", events);
   const bar = progress(output, now, "Sending", events);
   let sent = 0;
   const startedAtMs = now();
@@ -36,7 +37,8 @@ export const sendSimulation = async ({
       bar.update(sent, `${grouped(sent)} of ${grouped(events)} events`);
     },
   });
-  for (const event of simulate({ seed, day: day as Day, events })) await producer.send(event);
+  const onPlanned = (count: number): void => planning.update(count, `${grouped(count)} events`);
+  for (const event of simulate({ seed, day: day as Day, events, onPlanned })) await producer.send(event);
   const result = await producer.finish();
   bar.end();
   if (result.rejected > 0)

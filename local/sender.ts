@@ -36,7 +36,7 @@ const batchesUnderWay = 4;
 const tries = 6;
 const reasonsShown = 3;
 
-/** Sends as a good producer does: gzip batches, a few at a time, the same batch again when the answer is 5xx. */
+/** Sends as a good producer does: gzip batches, a few at a time, the same batch again after a 5xx or no answer. */
 export const sender = (parts: SenderParts): Sender => {
   let lines: string[] = [];
   let bytes = 0;
@@ -95,22 +95,41 @@ const gzipAsync = promisify(gzip);
 const postBatch = async (parts: SenderParts, batch: readonly string[]): Promise<Answer> => {
   const body = await gzipAsync(`[${batch.join(",")}]`, { level: 1 });
   for (let attempt = 1; ; attempt++) {
-    const response = await fetch(parts.endpoint, {
+    const response = await tryPost(parts, body);
+    const text = await response?.text();
+    if (response?.status === 202 || response?.status === 400)
+      return decodeAnswer(response.status, text ?? "");
+    const mayPass = response === undefined || response.status >= 500;
+    if (!mayPass || attempt === tries)
+      throw new Error(
+        response === undefined
+          ? `the collector at ${parts.endpoint} cannot be reached`
+          : `the collector answered ${response.status}: ${text?.slice(0, 300)}`,
+      );
+    const seconds = Number(response?.headers.get("retry-after") ?? 1);
+    await setTimeout(Math.min(seconds, 30) * 1000, undefined, { signal: parts.signal });
+  }
+};
+
+/** The answer, or undefined where there was none: nobody listened, or the connection broke. */
+const tryPost = async (
+  { endpoint, key, signal }: SenderParts,
+  body: Uint8Array,
+): Promise<Response | undefined> => {
+  try {
+    return await fetch(endpoint, {
       method: "POST",
       headers: {
-        authorization: `Bearer ${parts.key}`,
+        authorization: `Bearer ${key}`,
         "content-type": "application/json",
         "content-encoding": "gzip",
       },
       body,
-      signal: parts.signal,
+      signal,
     });
-    const text = await response.text();
-    if (response.status === 202 || response.status === 400) return decodeAnswer(response.status, text);
-    if (response.status < 500 || attempt === tries)
-      throw new Error(`the collector answered ${response.status}: ${text.slice(0, 300)}`);
-    const seconds = Number(response.headers.get("retry-after") ?? 1);
-    await setTimeout(Math.min(seconds, 30) * 1000, undefined, { signal: parts.signal });
+  } catch {
+    signal.throwIfAborted();
+    return undefined;
   }
 };
 

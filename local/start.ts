@@ -1,4 +1,4 @@
-import { setTimeout } from "node:timers/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import { listDataFiles } from "../pipeline/lake/listDataFiles";
 import type { Hour } from "../pipeline/raw/rawKey";
 import { hourOf } from "../pipeline/raw/rawKey";
@@ -84,6 +84,7 @@ const work = async (
   if (around.signal.aborted) return;
 
   await compactAll(local, around);
+  if (around.signal.aborted) return;
   output.write(
     `\n${await reportText(local.engine, options.accessLog === undefined ? undefined : options.site)}\n`,
   );
@@ -92,10 +93,17 @@ const work = async (
 /** Compacts every hour that has raw objects; those that are compacted already cost a look. */
 const compactAll = async (local: Local, around: Surroundings): Promise<void> => {
   const hours = await rawHours(local.raw);
-  const bar = progress(around.output, around.now, "Compacting", hours.length);
+  const startedAtMs = around.now();
+  const bar = progress(around.output, around.now, "Compacting", hours.length > 1 ? hours.length : undefined);
   for (const [done, hour] of hours.entries()) {
-    bar.update(done, hour);
-    await compactHour(local, hour);
+    if (around.signal.aborted) break;
+    const show = () => bar.update(done, `${hour} · ${Math.round((around.now() - startedAtMs) / 1000)} s`);
+    const ticking = setInterval(show, 200);
+    try {
+      await compactHour(local, hour);
+    } finally {
+      clearInterval(ticking);
+    }
   }
   bar.end();
 };
@@ -121,7 +129,7 @@ const serve = async (local: Local, around: Surroundings): Promise<void> => {
   while (!around.signal.aborted) {
     const waitMs = hourMs - ((around.now() - afterCloseMs) % hourMs);
     try {
-      await setTimeout(waitMs, undefined, { signal: around.signal });
+      await pause(waitMs, undefined, { signal: around.signal });
     } catch {
       break;
     }

@@ -13,6 +13,8 @@ export interface SimulateOptions {
   readonly day: Day;
   /** Exactly as many events: the last visit that is needed for them is cut short. */
   readonly events: number;
+  /** Told now and then, while the visits are planned, for how many events there are visits. @default nobody is */
+  readonly onPlanned?: (events: number) => void;
 }
 
 /**
@@ -21,11 +23,11 @@ export interface SimulateOptions {
  * once before the first event, to learn how many are needed; memory grows with their number, not with the
  * number of events. Throws a RangeError for options that make no day.
  */
-export function* simulate({ seed, day, events }: SimulateOptions): Generator<Event, void> {
+export function* simulate({ seed, day, events, onPlanned }: SimulateOptions): Generator<Event, void> {
   checkWhole("seed", seed, 2 ** 32 - 1);
   checkWhole("events", events, Number.MAX_SAFE_INTEGER);
   const planned = plannedVisits(seed, startOfDay(day));
-  const visits = visitsFor(events, planned).sort((a, b) => a.startMs - b.startMs);
+  const visits = visitsFor(events, planned, onPlanned).sort((a, b) => a.startMs - b.startMs);
   yield* inTimeOrder(eventStreams(visits, planned), ({ occurred_at }) => occurred_at);
 }
 
@@ -37,7 +39,11 @@ interface ScheduledVisit {
 }
 
 /** The first visits, as many as have so many events together. */
-const visitsFor = (events: number, planned: (number: number) => PlannedVisit): ScheduledVisit[] => {
+const visitsFor = (
+  events: number,
+  planned: (number: number) => PlannedVisit,
+  onPlanned: (events: number) => void = () => undefined,
+): ScheduledVisit[] => {
   const visits: ScheduledVisit[] = [];
   let wanted = events;
   for (let number = 0; wanted > 0; number++) {
@@ -50,6 +56,7 @@ const visitsFor = (events: number, planned: (number: number) => PlannedVisit): S
     }
     if (startMs !== undefined) visits.push({ number, startMs, events: taken });
     wanted -= taken;
+    if (number % 1000 === 0) onPlanned(events - wanted);
   }
   return visits;
 };

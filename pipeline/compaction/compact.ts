@@ -26,8 +26,9 @@ export interface CompactionReport {
 
 /**
  * Compacts the hour named, or looks at the last closed hours and compacts those whose raw objects are not what
- * the lake shows: so a missed run, a crash and a late object heal themselves. An hour that fails hinders no
- * other; the report names it.
+ * the lake shows: so a missed run, a crash and a late object heal themselves. Where a named hour changed, the closed
+ * hours after it in the window are looked at too, because they may repeat its events. An hour that fails hinders
+ * no other; the report names it.
  */
 export const compact =
   (parts: CompactionParts) =>
@@ -35,7 +36,7 @@ export const compact =
     const startedAtMs = parts.now();
     const current = hourOf(startedAtMs);
     const first = named ?? hoursAfter(current, -parts.lookbackHours);
-    const last = named ?? hoursAfter(current, -1);
+    let last = named ?? hoursAfter(current, -1);
 
     const outcomes: Outcome[] = [];
     const failures: { readonly unit: string; readonly error: string }[] = [];
@@ -46,6 +47,8 @@ export const compact =
         outcomes.push(...done.outcomes);
         failures.push(...done.failures);
         foreignObjects += done.foreignObjects;
+        if (hour === named && done.outcomes.some(({ kind }) => kind !== "unchanged"))
+          last = maxHour(named, minHour(hoursAfter(named, parts.dedupWindowHours), hoursAfter(current, -1)));
       } catch (error) {
         failures.push({ unit: hour, error: messageOf(error) });
       }
@@ -70,6 +73,9 @@ export const compact =
       milliseconds: parts.now() - startedAtMs,
     };
   };
+
+const minHour = (a: Hour, b: Hour): Hour => (a < b ? a : b);
+const maxHour = (a: Hour, b: Hour): Hour => (a > b ? a : b);
 
 type Outcome = Exclude<UnitOutcome, { kind: "overtaken" }>;
 

@@ -86,9 +86,10 @@ const mostShown = async (
   if (records.length < 2) return records[0];
   const shown = new Set<string>();
   for (const day of new Set(records.flatMap(({ outputs }) => outputs.map((output) => output.day)))) {
-    const manifest = await lake.get(manifestKey(dataset, day));
+    const key = manifestKey(dataset, day);
+    const manifest = await lake.get(key);
     if (manifest !== undefined)
-      for (const key of filesOf(decodeManifest(manifest.body), unit)) shown.add(key);
+      for (const file of filesOf(decodeManifest(key, manifest.body), unit)) shown.add(file);
   }
   const shownFiles = ({ outputs }: CommitRecord): number =>
     outputs.filter(({ key }) => shown.has(key)).length;

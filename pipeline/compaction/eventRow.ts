@@ -18,7 +18,8 @@ export const eventRow = (envelope: Envelope, batchId: string): PlacedRow => {
   const agent = userAgentFacts(userAgent);
   const row: EventRow = {
     ...emptyRow,
-    ...client,
+    ...placeOf(envelope),
+    time_zone: client.time_zone ?? null,
     ...event,
     occurred_at: time.occurredAtMs,
     occurred_at_sent: time.rule === "as_sent" ? null : event.occurred_at,
@@ -36,6 +37,14 @@ export const eventRow = (envelope: Envelope, batchId: string): PlacedRow => {
   };
   return { day: new Date(time.occurredAtMs).toISOString().slice(0, 10) as Day, row };
 };
+
+/** A place is taken whole, from the event or from the request: a mixture could be nowhere. */
+const placeOf = ({ event, client }: Envelope): Partial<EventRow> => {
+  if (placeFields.some((name) => event[name] !== undefined)) return {};
+  return Object.fromEntries(placeFields.map((name) => [name, client[name] ?? null]));
+};
+
+const placeFields = ["country", "region", "city", "latitude", "longitude"] as const;
 
 /** Every field of a row, without a value. */
 const emptyRow = Object.fromEntries(

@@ -41,7 +41,7 @@ const publishDay = async (
   const current = await lake.get(key);
   if (current?.etag !== seenTag) return "overtaken";
 
-  const manifest = current === undefined ? [] : decodeManifest(current.body);
+  const manifest = current === undefined ? [] : decodeManifest(key, current.body);
   if (isSame(filesOf(manifest, unit), files)) return "unchanged";
 
   const replaced = encodeManifest(replaceFilesOf(manifest, unit, files), lake.uri);

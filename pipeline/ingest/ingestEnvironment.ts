@@ -1,4 +1,5 @@
 import * as t from "io-ts";
+import { unquoted } from "../event/decode";
 import { fromJson, wholeNumberFromString } from "../event/stringCodecs";
 import { KeyRecord } from "../keys/keyRecord";
 import { maxShards } from "../raw/rawKey";
@@ -9,8 +10,8 @@ export const IngestEnvironment = t.strict(
   {
     /** The raw bucket. */
     RAW_STORE: StoreUri,
-    /** The keys that may write, hashed. */
-    KEYS: fromJson(t.readonlyArray(KeyRecord, "a list of keys")),
+    /** The keys that may write, hashed. An error quotes none: a key may stand where its hash belongs. */
+    KEYS: unquoted(fromJson(t.readonlyArray(KeyRecord, "a list of keys"))),
     /** How many shards new batches are spread over. */
     SHARDS: wholeNumberFromString(1, maxShards),
   },

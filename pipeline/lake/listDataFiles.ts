@@ -8,7 +8,7 @@ export const listDataFiles = async (store: ObjectStore, dataset: string): Promis
   for await (const { key } of store.list(manifestPrefix(dataset))) {
     if (dayOfManifest(key) === undefined) continue;
     const manifest = await store.get(key);
-    if (manifest !== undefined) files.push(...decodeManifest(manifest.body));
+    if (manifest !== undefined) files.push(...decodeManifest(key, manifest.body));
   }
   return files;
 };

@@ -11,13 +11,16 @@ export type Manifest = readonly ObjectKey[];
 export const encodeManifest = (manifest: Manifest, storeUri: string): Uint8Array =>
   Buffer.from(manifest.map((key) => `${storeUri}/${key}\n`).join(""));
 
-/** Reads a manifest of any bucket: what stands before `lake/` says only where its copy was written. */
-export const decodeManifest = (body: Uint8Array): Manifest =>
+/**
+ * Reads a manifest of any bucket: what stands before `lake/` says only where its copy was written. Throws for a line
+ * that names no data file, with the manifest's own key.
+ */
+export const decodeManifest = (manifest: ObjectKey, body: Uint8Array): Manifest =>
   Buffer.from(body.buffer, body.byteOffset, body.byteLength)
     .toString("utf8")
     .split("\n")
     .filter((line) => line !== "")
-    .map(keyOf);
+    .map((line) => keyOf(manifest, line));
 
 /** The lines of one unit. */
 export const filesOf = (manifest: Manifest, unit: Unit): Manifest =>
@@ -30,9 +33,11 @@ export const replaceFilesOf = (manifest: Manifest, unit: Unit, files: Manifest):
 const belongsTo = (key: ObjectKey, unit: Unit): boolean =>
   key.slice(key.lastIndexOf("/") + 1).startsWith(`${unitName(unit)}-`);
 
-const keyOf = (line: string): ObjectKey => {
+const keyOf = (manifest: ObjectKey, line: string): ObjectKey => {
   const key = /^[a-z0-9]+:\/\/[^/]+\/(lake\/.+)$/.exec(line)?.[1];
   if (key === undefined)
-    throw new Error(`manifest line ${JSON.stringify(line.slice(0, 200))}: must be SCHEME://BUCKET/lake/…`);
+    throw new Error(
+      `${manifest}: the line ${JSON.stringify(line.slice(0, 200))} must be SCHEME://BUCKET/lake/…`,
+    );
   return key;
 };

@@ -49,7 +49,9 @@ export const parseRawKey = (key: string): RawKey | undefined => {
   if (parts === null) return undefined;
   const [, dataset = "", date = "", hr = "", shard = "", batchId = ""] = parts;
   const hour = `${date}T${hr}`;
-  return isHour(hour) ? { dataset, hour, shard: Number(shard), batchId } : undefined;
+  return isHour(hour) && Number(shard) < maxShards
+    ? { dataset, hour, shard: Number(shard), batchId }
+    : undefined;
 };
 
 /** Where rejected events wait, with their reasons, to be corrected and replayed. */

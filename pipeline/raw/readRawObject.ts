@@ -16,13 +16,13 @@ export type RawLine =
 export async function* readRawObject(store: ObjectStore, key: ObjectKey): AsyncIterable<RawLine> {
   const object = await store.get(key);
   if (object === undefined) throw new Error(`${key}: vanished between listing and reading`);
-  const text = await inflate(object.body);
-  if (text === undefined) {
-    yield { kind: "bad", line: 0, errors: ["object: is not gzip, or damaged"] };
+  const inflated = await inflate(object.body);
+  if (inflated.kind === "bad") {
+    yield { kind: "bad", line: 0, errors: [`object: ${inflated.error}`] };
     return;
   }
   let number = 0;
-  for (const line of text.split("\n")) {
+  for (const line of inflated.text.split("\n")) {
     number += 1;
     if (line === "") continue;
     const decoded = decodeEnvelope(line);
@@ -34,10 +34,20 @@ export async function* readRawObject(store: ObjectStore, key: ObjectKey): AsyncI
 
 const gunzipAsync = promisify(gunzip);
 
-const inflate = async (body: Uint8Array): Promise<string | undefined> => {
+/** Ingest's own batches stay far below: 5 MB of events, and some hundred bytes beside each. */
+const inflatedBytesLimit = 64_000_000;
+
+type Inflated =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "bad"; readonly error: string };
+
+const inflate = async (body: Uint8Array): Promise<Inflated> => {
   try {
-    return (await gunzipAsync(body)).toString("utf8");
-  } catch {
-    return undefined;
+    const bytes = await gunzipAsync(body, { maxOutputLength: inflatedBytesLimit });
+    return { kind: "text", text: bytes.toString("utf8") };
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE"
+      ? { kind: "bad", error: `inflates to more than ${inflatedBytesLimit} bytes` }
+      : { kind: "bad", error: "is not gzip, or damaged" };
   }
 };

@@ -54,6 +54,10 @@ export const dirObjectStore = ({ folder, bucket }: DirObjectStoreOptions): Objec
   };
 };
 
+/** Removes what a killed process left half written. Only for a folder that nobody is writing to. */
+export const dropUnfinishedPuts = (folder: string): Promise<void> =>
+  rm(join(folder, temporaryFolder), { recursive: true, force: true });
+
 /** Where a store's object lies on the disk: what DuckDB opens. */
 export const pathOf = (folder: string, key: ObjectKey): string => {
   const segments = key.split("/");
@@ -100,7 +104,7 @@ const putFile = async (
 ): Promise<PutResult> => {
   const temporary = join(folder, temporaryFolder, randomUUID());
   await mkdir(dirname(temporary), { recursive: true });
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolderDurably(dirname(path));
   try {
     await writeDurably(temporary, file);
     if (condition !== undefined && "ifAbsent" in condition) {
@@ -137,6 +141,14 @@ const writeDurably = async (path: string, { body, stampMs }: NewFile): Promise<v
   } finally {
     await file.close();
   }
+};
+
+/** A new folder is durable once the folder that names it is. */
+const makeFolderDurably = async (path: string): Promise<void> => {
+  const firstMade = await mkdir(path, { recursive: true });
+  if (firstMade === undefined) return;
+  for (let made = path; made.length >= firstMade.length; made = dirname(made))
+    await flushFolder(dirname(made));
 };
 
 const linkIfAbsent = async (from: string, to: string): Promise<boolean> => {

@@ -88,11 +88,11 @@ test.each([
   ["RAW_STORE", undefined, "RAW_STORE: must be s3://BUCKET, or file:///FOLDER, it is missing"],
   ["RAW_STORE", "raw", 'RAW_STORE: must be s3://BUCKET, or file:///FOLDER, not "raw"'],
   ["KEYS", undefined, "KEYS: must be JSON of a list of keys, it is missing"],
-  ["KEYS", "[", 'KEYS: must be JSON of a list of keys, not "["'],
+  ["KEYS", "[", "KEYS: must be JSON of a list of keys, which this is not"],
   [
     "KEYS",
     JSON.stringify([{ ...aServerKey(), kind: "reader" }]),
-    'KEYS.kind: must be browser or server, not "reader"',
+    "KEYS.kind: must be browser or server, which this is not",
   ],
   ["KEYS", JSON.stringify([aServerKey(), aServerKey()]), "key id server-1 is given twice: ids are unique"],
   ["SHARDS", undefined, "SHARDS: must be a whole number from 1 to 64, it is missing"],
@@ -101,6 +101,13 @@ test.each([
 ])("loading fails when %s is %j, by name", (name, value, message) => {
   const { [name]: _, ...others } = anEnvironment(aTemporaryFolder());
   expect(() => loaded(value === undefined ? others : { ...others, [name]: value })).toThrow(message);
+});
+
+test("a key pasted where its hash belongs is not quoted", () => {
+  const environment = anEnvironment(aTemporaryFolder());
+  const KEYS = JSON.stringify([{ ...aServerKey(), sha256: "the-secret-key" }]);
+  expect(() => loaded({ ...environment, KEYS })).toThrow("KEYS.sha256: must be 64 hexadecimal digits");
+  expect(() => loaded({ ...environment, KEYS })).not.toThrow("the-secret-key");
 });
 
 test("loading tells everything that is wrong with the environment at once", () => {

@@ -3,8 +3,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { aTemporaryFolder } from "../fixtures/aTemporaryFolder";
 import { describeWhere } from "../support/needs";
-import { aTemporaryFolder } from "./aTemporaryFolder";
 import { footfall, startFootfall } from "./footfallProcess";
 
 jest.setTimeout(60_000);

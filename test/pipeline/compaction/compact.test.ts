@@ -267,6 +267,20 @@ describe("compact(parts)(order)", () => {
     ]);
   });
 
+  test("looks, after a named hour that changed, at the hours that may repeat its events", async () => {
+    const copies = ["10", "11", "14"].map((hour) => `2026-03-01T${hour}:30:00.000Z`);
+    for (const at of copies) await pipeline.send(at, [anEvent("e-1", copies[0] ?? ""), anEvent(at, at)]);
+    await pipeline.compact("2026-03-01T16:05:00.000Z");
+    expect((await reader.shown(pipeline)).filter((row) => row.endsWith(" e-1"))).toHaveLength(1);
+
+    const named = await pipeline.compact("2026-03-05T16:05:00.000Z", { hour: "2026-03-01T10" });
+    expect(named.hours).toEqual(["2026-03-01T10", "2026-03-02T10"]);
+    expect((await reader.shown(pipeline)).filter((row) => row.endsWith(" e-1"))).toHaveLength(1);
+    const again = await pipeline.compact("2026-03-05T16:05:00.000Z", { hour: "2026-03-01T10" });
+    expect(again.hours).toEqual(["2026-03-01T10", "2026-03-01T10"]);
+    expect(again.units).toEqual({ unchanged: 1, completed: 0, compacted: 0 });
+  });
+
   test("leaves the open hour alone unless it is named, and takes in what comes to it afterwards", async () => {
     await pipeline.send("2026-03-01T19:00:00.000Z", [anEvent("a", received)]);
     await pipeline.compact(nextHour);

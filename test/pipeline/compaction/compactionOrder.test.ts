@@ -18,3 +18,10 @@ test.each(["2026-03-01T24", "2026-02-30T10", "2026-03-01", "2026-03-01T18:00", "
 test("CompactionOrder refuses what is no object", () => {
   for (const order of [null, "2026-03-01T18", 7]) expect(decode(CompactionOrder, order).kind).toBe("invalid");
 });
+
+test("CompactionOrder refuses a name that it does not know, rather than compact other hours", () => {
+  expect(decode(CompactionOrder, { hours: "2026-03-01T18" })).toEqual({
+    kind: "invalid",
+    errors: ['order: may name an hour, as {"hour": "2026-03-01T18"}, but no hours'],
+  });
+});

@@ -75,12 +75,14 @@ describe("eventRow(envelope, batchId)", () => {
     );
   });
 
-  test("prefers what the event says of its place to what the request does, field by field", () => {
+  test("takes a place whole: from the event where it says anything of it, else from the request", () => {
     const client = { country: "IT", city: "Rome", latitude: 41.89, time_zone: "Europe/Rome" };
+    expect(aRow({}, client)).toMatchObject({ ...client, region: null, longitude: null });
     expect(aRow({ city: "Ostia", latitude: 0 }, client)).toMatchObject({
-      ...client,
+      country: null,
       city: "Ostia",
       latitude: 0,
+      time_zone: "Europe/Rome",
     });
   });
 });

@@ -8,18 +8,19 @@ const aFile = (name: string): string => `lake/events/data/dt=2026-03-01/${name}.
 const first = aFile("2026-03-01T17-s00-attempt-1");
 const second = aFile("2026-03-01T18-s00-attempt-1");
 const otherShard = aFile("2026-03-01T18-s01-attempt-1");
+const aKey = "lake/events/manifest/dt=2026-03-01/symlink.txt";
 const manifest = [first, second, otherShard];
 
-test("encodeManifest(manifest, uri) writes one absolute URI a line, and decodeManifest(body) reads it back", () => {
+test("encodeManifest(manifest, uri) writes one absolute URI a line, and decodeManifest(key, body) reads it back", () => {
   const body = encodeManifest([first, second], "s3://acme-lake");
   expect(Buffer.from(body).toString()).toBe(`s3://acme-lake/${first}\ns3://acme-lake/${second}\n`);
-  expect(decodeManifest(body)).toEqual([first, second]);
-  expect(decodeManifest(encodeManifest([], "s3://acme-lake"))).toEqual([]);
+  expect(decodeManifest(aKey, body)).toEqual([first, second]);
+  expect(decodeManifest(aKey, encodeManifest([], "s3://acme-lake"))).toEqual([]);
 });
 
-test("decodeManifest(body) reads another bucket's copy, and a view into a larger buffer", () => {
-  expect(decodeManifest(Buffer.from(`s3://acme-lake-backup/${first}\n`))).toEqual([first]);
-  expect(decodeManifest(Buffer.from(`xxx s3://b/${first}`).subarray(4))).toEqual([first]);
+test("decodeManifest(key, body) reads another bucket's copy, and a view into a larger buffer", () => {
+  expect(decodeManifest(aKey, Buffer.from(`s3://acme-lake-backup/${first}\n`))).toEqual([first]);
+  expect(decodeManifest(aKey, Buffer.from(`xxx s3://b/${first}`).subarray(4))).toEqual([first]);
 });
 
 test.each([
@@ -27,9 +28,9 @@ test.each([
   "s3://acme-lake/data/x.parquet",
   "s3:///lake/x",
   "s3://acme-lake/lake/",
-])("decodeManifest(body) names the line %s that it cannot read", (line) => {
-  expect(() => decodeManifest(Buffer.from(`s3://b/${first}\n${line}\n`))).toThrow(
-    `manifest line ${JSON.stringify(line)}: must be SCHEME://BUCKET/lake/…`,
+])("decodeManifest(key, body) names the line %s that it cannot read", (line) => {
+  expect(() => decodeManifest(aKey, Buffer.from(`s3://b/${first}\n${line}\n`))).toThrow(
+    `${aKey}: the line ${JSON.stringify(line)} must be SCHEME://BUCKET/lake/…`,
   );
 });
 

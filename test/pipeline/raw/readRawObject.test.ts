@@ -69,3 +69,9 @@ test("a store that fails rejects", async () => {
   const store = { ...memoryObjectStore(), get: () => Promise.reject(new Error("no answer")) };
   await expect(readAll(store)).rejects.toThrow("no answer");
 });
+
+test("an object that inflates without end is told as bad, and its memory is not spent", async () => {
+  expect(await linesOf(gzipSync(Buffer.alloc(64_000_001, " ")))).toEqual([
+    { kind: "bad", line: 0, errors: ["object: inflates to more than 64000000 bytes"] },
+  ]);
+});
