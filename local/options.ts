@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { defaultSiteId } from "./accessLog/readAccessLog";
 import { StartupError } from "./startupError";
 
 /** What `npm start` is asked to do. */
@@ -43,7 +44,7 @@ export const parseOptions = (args: readonly string[]): Options => {
     port: wholeNumber("--port", values.port, 0, 65_535) ?? 8787,
     data: values.data ?? "data",
     accessLog: values["access-log"],
-    site: matching("--site", values.site, /^[A-Za-z0-9][\w.:@-]{0,127}$/, "a site id") ?? "access-log",
+    site: matching("--site", values.site, /^[A-Za-z0-9][\w.:@-]{0,127}$/, "a site id") ?? defaultSiteId,
     simulate: wholeNumber("--simulate", values.simulate, 1, 1_000_000_000),
     seed: wholeNumber("--seed", values.seed, 0, 2 ** 32 - 1) ?? 1,
     date: calendarDate("--date", values.date),

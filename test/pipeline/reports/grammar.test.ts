@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+import { allReports } from "../../../pipeline/reports/allReports";
+
+interface TrinoGrammar {
+  validate(sql: string): readonly { readonly startLine: number; readonly message: string }[];
+}
+
+/** The parser is published as ES modules without file endings, which only a bundler resolves. */
+const loadGrammar = (): TrinoGrammar => {
+  const parser = join(require.resolve("dt-sql-parser/package.json"), "../dist/parser/trino/index.js");
+  const { outputFiles } = buildSync({
+    entryPoints: [parser],
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    write: false,
+  });
+  const module = { exports: {} as { TrinoSQL: new () => TrinoGrammar } };
+  new Function("module", "exports", "require", outputFiles[0]?.text ?? "")(module, module.exports, require);
+  return new module.exports.TrinoSQL();
+};
+
+const grammar = loadGrammar();
+
+test.each(allReports.map((report) => [report.name, report.sql]))(
+  "the SQL of %s is Trino's, which Athena speaks",
+  (_, sql) => {
+    expect(grammar.validate(sql)).toEqual([]);
+  },
+);
+
+test("the grammar refuses what only DuckDB understands", () => {
+  expect(grammar.validate("SELECT * EXCLUDE (a) FROM events")).not.toEqual([]);
+  expect(grammar.validate("FROM events")).not.toEqual([]);
+});
+
+test("report names are unique, and made for paths", () => {
+  const names = allReports.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.filter((name) => !/^[a-z]+(-[a-z]+)*$/.test(name))).toEqual([]);
+});
