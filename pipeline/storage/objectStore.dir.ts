@@ -1,16 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { type BigIntStats } from "node:fs";
-import { link, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type {
-  ETag,
-  ListedObject,
-  ObjectKey,
-  ObjectStore,
-  PutCondition,
-  PutResult,
-  StoredObject,
-} from "./objectStore";
+import {
+  etagAt,
+  etagOf,
+  flushFolder,
+  isMissing,
+  linkIfAbsent,
+  makeFolderDurably,
+  type NewFile,
+  readFile,
+  requiredEtagAt,
+  statOf,
+  writeDurably,
+} from "./objectFile.dir";
+import type { ListedObject, ObjectKey, ObjectStore, PutCondition, PutResult } from "./objectStore";
 
 export interface DirObjectStoreOptions {
   /** Absolute path; made when the first object is put. One process at a time may write to it. */
@@ -90,12 +94,6 @@ const risingClock = (): (() => number) => {
   };
 };
 
-interface NewFile {
-  readonly body: Uint8Array;
-  /** The file's time of change, unlike that of any other file. */
-  readonly stampMs: number;
-}
-
 const putFile = async (
   folder: string,
   path: string,
@@ -117,58 +115,6 @@ const putFile = async (
     return { kind: "stored", etag: await requiredEtagAt(path) };
   } finally {
     await rm(temporary, { force: true });
-  }
-};
-
-/** One open file is one version, even when its name is given to another while it is read. */
-const readFile = async (path: string): Promise<StoredObject | undefined> => {
-  const file = await openExisting(path);
-  if (file === undefined) return undefined;
-  try {
-    const stats = await file.stat({ bigint: true });
-    return stats.isFile() ? { body: await file.readFile(), etag: etagOf(stats) } : undefined;
-  } finally {
-    await file.close();
-  }
-};
-
-const writeDurably = async (path: string, { body, stampMs }: NewFile): Promise<void> => {
-  const file = await open(path, "wx");
-  try {
-    await file.writeFile(body);
-    await file.utimes(new Date(stampMs), new Date(stampMs));
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-};
-
-/** A new folder is durable once the folder that names it is. */
-const makeFolderDurably = async (path: string): Promise<void> => {
-  const firstMade = await mkdir(path, { recursive: true });
-  if (firstMade === undefined) return;
-  for (let made = path; made.length >= firstMade.length; made = dirname(made))
-    await flushFolder(dirname(made));
-};
-
-const linkIfAbsent = async (from: string, to: string): Promise<boolean> => {
-  try {
-    await link(from, to);
-    return true;
-  } catch (error) {
-    if (hasCode(error, "EEXIST")) return false;
-    throw error;
-  }
-};
-
-/** A new name is durable once its folder is. Windows cannot open folders, and flushes names by itself. */
-const flushFolder = async (path: string): Promise<void> => {
-  if (process.platform === "win32") return;
-  const folder = await open(path, "r");
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 };
 
@@ -195,15 +141,6 @@ async function* walk(path: string, keyPrefix: string, prefix: string): AsyncIter
   }
 }
 
-const openExisting = async (path: string) => {
-  try {
-    return await open(path, "r");
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
-};
-
 const entriesOf = async (path: string) => {
   try {
     return await readdir(path, { withFileTypes: true });
@@ -212,31 +149,3 @@ const entriesOf = async (path: string) => {
     throw error;
   }
 };
-
-const statOf = async (path: string): Promise<BigIntStats | undefined> => {
-  try {
-    return await stat(path, { bigint: true });
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
-};
-
-const etagOf = ({ ino, mtimeNs, size }: BigIntStats): ETag =>
-  `${ino.toString(36)}-${mtimeNs.toString(36)}-${size.toString(36)}`;
-
-const etagAt = async (path: string): Promise<ETag | undefined> => {
-  const stats = await statOf(path);
-  return stats && etagOf(stats);
-};
-
-const requiredEtagAt = async (path: string): Promise<ETag> => {
-  const etag = await etagAt(path);
-  if (etag === undefined) throw new Error(`${path}: vanished just after it was written`);
-  return etag;
-};
-
-const isMissing = (error: unknown): boolean => hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR");
-
-const hasCode = (error: unknown, code: string): boolean =>
-  typeof error === "object" && error !== null && "code" in error && error.code === code;

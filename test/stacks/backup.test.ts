@@ -1,9 +1,10 @@
-import { at, expectGolden, installation, statementsOf } from "./synthesized";
+import { expectGolden } from "../support/golden";
+import { at, installation, statementsOf } from "./synthesized";
 
 const { primary, backup } = installation();
 
 test("its resources and their addresses are those of the golden list", () => {
-  expectGolden("backup.txt", `${Object.keys(backup.resources).sort().join("\n")}\n`);
+  expectGolden(__dirname, "backup.txt", `${Object.keys(backup.resources).sort().join("\n")}\n`);
 });
 
 test("addresses of what holds data are frozen, and protected from destroy", () => {

@@ -1,5 +1,6 @@
 import { events } from "../../pipeline/event/events";
-import { allowedTo, at, expectGolden, installation, type PolicyStatement } from "./synthesized";
+import { expectGolden } from "../support/golden";
+import { allowedTo, at, installation, type PolicyStatement } from "./synthesized";
 
 const { primary } = installation();
 const rawArn = "arn:aws:s3:::acme-test-raw-111122223333-eu-central-1";
@@ -25,7 +26,7 @@ const conditionOf = (statements: readonly PolicyStatement[], sid: string) =>
   statements.find(({ Sid }) => Sid === sid)?.Condition;
 
 test("its resources and their addresses are those of the golden list", () => {
-  expectGolden("primary.txt", `${Object.keys(primary.resources).sort().join("\n")}\n`);
+  expectGolden(__dirname, "primary.txt", `${Object.keys(primary.resources).sort().join("\n")}\n`);
 });
 
 test("addresses of what holds data are frozen, and protected from destroy", () => {

@@ -1,5 +1,3 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { type TerraformStack, Testing } from "cdktf";
 import { decode } from "../../pipeline/event/decode";
 import { BackupStack } from "../../stacks/backup";
@@ -76,10 +74,3 @@ export const allowedTo = (stack: Synthesized, role: string): readonly PolicyStat
   ["policy", "key_policy"].flatMap((part) =>
     statementsOf(at(stack, `aws_iam_role_policy.${role}_${part}`)["policy"]),
   );
-
-/** Compares text with a golden file; UPDATE_GOLDENS=1 writes it anew. */
-export const expectGolden = (name: string, actual: string): void => {
-  const file = join(__dirname, "goldens", name);
-  if (process.env.UPDATE_GOLDENS === "1") writeFileSync(file, actual);
-  expect(actual).toBe(readFileSync(file, "utf8"));
-};

@@ -1,0 +1,108 @@
+import type { BigIntStats } from "node:fs";
+import { link, mkdir, open, stat } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { ETag, StoredObject } from "./objectStore";
+
+/** What is about to become an object. */
+export interface NewFile {
+  readonly body: Uint8Array;
+  /** The file's time of change, unlike that of any other file. */
+  readonly stampMs: number;
+}
+
+/**
+ * Reads a file, undefined where there is none. One open file is one version, even when its name is given to another
+ * while it is read.
+ */
+export const readFile = async (path: string): Promise<StoredObject | undefined> => {
+  const file = await openExisting(path);
+  if (file === undefined) return undefined;
+  try {
+    const stats = await file.stat({ bigint: true });
+    return stats.isFile() ? { body: await file.readFile(), etag: etagOf(stats) } : undefined;
+  } finally {
+    await file.close();
+  }
+};
+
+/** Writes a new file and flushes it to the disk. */
+export const writeDurably = async (path: string, { body, stampMs }: NewFile): Promise<void> => {
+  const file = await open(path, "wx");
+  try {
+    await file.writeFile(body);
+    await file.utimes(new Date(stampMs), new Date(stampMs));
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+};
+
+/** Makes a folder; a new folder is durable once the folder that names it is. */
+export const makeFolderDurably = async (path: string): Promise<void> => {
+  const firstMade = await mkdir(path, { recursive: true });
+  if (firstMade === undefined) return;
+  for (let made = path; made.length >= firstMade.length; made = dirname(made))
+    await flushFolder(dirname(made));
+};
+
+/** Gives a file a second name, unless that name is taken. */
+export const linkIfAbsent = async (from: string, to: string): Promise<boolean> => {
+  try {
+    await link(from, to);
+    return true;
+  } catch (error) {
+    if (hasCode(error, "EEXIST")) return false;
+    throw error;
+  }
+};
+
+/** Flushes a folder: a new name is durable once its folder is. Windows cannot open folders, and does it by itself. */
+export const flushFolder = async (path: string): Promise<void> => {
+  if (process.platform === "win32") return;
+  const folder = await open(path, "r");
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+};
+
+const openExisting = async (path: string) => {
+  try {
+    return await open(path, "r");
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+};
+
+/** What the file system says of a file, undefined where there is none. */
+export const statOf = async (path: string): Promise<BigIntStats | undefined> => {
+  try {
+    return await stat(path, { bigint: true });
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+};
+
+/** Names one version of a file by what the file system says of it. */
+export const etagOf = ({ ino, mtimeNs, size }: BigIntStats): ETag =>
+  `${ino.toString(36)}-${mtimeNs.toString(36)}-${size.toString(36)}`;
+
+export const etagAt = async (path: string): Promise<ETag | undefined> => {
+  const stats = await statOf(path);
+  return stats && etagOf(stats);
+};
+
+export const requiredEtagAt = async (path: string): Promise<ETag> => {
+  const etag = await etagAt(path);
+  if (etag === undefined) throw new Error(`${path}: vanished just after it was written`);
+  return etag;
+};
+
+/** True for the error of a file or folder that is not there. */
+export const isMissing = (error: unknown): boolean => hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR");
+
+const hasCode = (error: unknown, code: string): boolean =>
+  typeof error === "object" && error !== null && "code" in error && error.code === code;
