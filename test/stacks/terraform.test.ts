@@ -1,10 +1,12 @@
 import { type ExecFileSyncOptions, execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { BackupStack } from "../../stacks/backup";
 import { PrimaryStack } from "../../stacks/primary";
+import { aTemporaryFolder } from "../fixtures/aTemporaryFolder";
+import { describeWhere } from "../support/needs";
 import { aConfiguration, configurationOf } from "./synthesized";
 
 /** How Terraform gets at the AWS provider without a network: arguments for `init`, or why it cannot. */
@@ -52,40 +54,33 @@ const findProvider = (): Provider => {
 };
 
 const provider = findProvider();
+const missing = "missing" in provider ? provider.missing : undefined;
+const initArguments = "args" in provider ? provider.args : [];
 
-if ("missing" in provider) {
-  test(`terraform validate is not run: ${provider.missing}`, () => {
-    console.log(`terraform validate is not run: ${provider.missing}`);
-  });
-} else {
-  describe("terraform", () => {
-    let folder: string;
+describeWhere(missing === undefined, `terraform validate: ${missing}`)("terraform", () => {
+  const folder = aTemporaryFolder();
 
-    beforeAll(() => {
-      folder = mkdtempSync(join(tmpdir(), "footfall-terraform-"));
-      const app = new App({ outdir: folder });
-      const configuration = configurationOf({
-        ...aConfiguration,
-        allowedOrigins: ["https://menu.example"],
-        rawDays: 400,
-        replicationTimeControl: true,
-        tags: { "cost-centre": "4711" },
-      });
-      new PrimaryStack(app, configuration);
-      new BackupStack(app, configuration);
-      app.synth();
-    }, 30_000);
+  beforeAll(() => {
+    const app = new App({ outdir: folder });
+    const configuration = configurationOf({
+      ...aConfiguration,
+      allowedOrigins: ["https://menu.example"],
+      rawDays: 400,
+      replicationTimeControl: true,
+      tags: { "cost-centre": "4711" },
+    });
+    new PrimaryStack(app, configuration);
+    new BackupStack(app, configuration);
+    app.synth();
+  }, 30_000);
 
-    afterAll(() => rmSync(folder, { recursive: true }));
-
-    test.each(["primary", "backup"])(
-      "finds the %s stack valid",
-      (stack) => {
-        const cwd = join(folder, "stacks", stack);
-        run(["init", "-input=false", "-backend=false", ...provider.args], cwd);
-        expect(JSON.parse(run(["validate", "-json"], cwd))).toMatchObject({ valid: true, diagnostics: [] });
-      },
-      60_000,
-    );
-  });
-}
+  test.each(["primary", "backup"])(
+    "finds the %s stack valid",
+    (stack) => {
+      const cwd = join(folder, "stacks", stack);
+      run(["init", "-input=false", "-backend=false", ...initArguments], cwd);
+      expect(JSON.parse(run(["validate", "-json"], cwd))).toMatchObject({ valid: true, diagnostics: [] });
+    },
+    60_000,
+  );
+});
