@@ -31,10 +31,11 @@ export const reportText = async (engine: SqlEngine, siteId: string | undefined):
   if (total === undefined || total.events === 0) return "No events in the lake yet.\n";
 
   const sections = [
-    `${grouped(total.events)} events from ${total.first_day} to ${total.last_day}` +
-      `${siteId === undefined ? "" : ` of ${siteId}`}: ${grouped(total.page_views)} page views by ` +
-      `${grouped(total.visitors)} visitors in ${grouped(total.sessions)} sessions, ` +
-      `${grouped(total.orders)} orders, ${grouped(total.robot_events)} events by robots`,
+    [
+      `${grouped(total.events)} events from ${total.first_day} to ${total.last_day}${siteId === undefined ? "" : ` of ${siteId}`}`,
+      `${grouped(total.page_views)} page views by ${grouped(total.visitors)} visitors in ${grouped(total.sessions)} sessions, ` +
+        `${grouped(total.orders)} orders; ${grouped(total.robot_events)} of the events are robots'`,
+    ].join("\n"),
   ];
   const add = async <Row>(
     title: string,

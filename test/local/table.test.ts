@@ -13,7 +13,7 @@ test("words stand left, numbers right with thousands apart, and titles above the
       ],
       rows,
     ),
-  ).toBe(["  dish         views", "  Burrata  1 234 567", "  唐揚げ              8"].join("\n"));
+  ).toBe(["  dish         views", "  Burrata  1 234 567", "  唐揚げ           8"].join("\n"));
 });
 
 test("long words are cut, and control characters cannot play with the terminal", () => {
