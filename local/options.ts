@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { isCalendarDate } from "../pipeline/event/calendarDate";
 import { defaultSiteId } from "./accessLog/readAccessLog";
 import { StartupError } from "./startupError";
 
@@ -96,11 +97,7 @@ const matching = (flag: string, text: string | undefined, rule: RegExp, what: st
 
 const calendarDate = (flag: string, text: string | undefined): string | undefined => {
   if (text === undefined) return undefined;
-  const isReal =
-    /^\d{4}-\d\d-\d\d$/.test(text) &&
-    !Number.isNaN(Date.parse(text)) &&
-    new Date(text).toISOString().startsWith(text);
-  if (isReal && text >= "1990-01-01" && text < "2200-01-01") return text;
+  if (isCalendarDate(text) && text >= "1990-01-01" && text < "2200-01-01") return text;
   throw new StartupError(
     `${flag} takes a date as 2026-03-01, from 1990 to 2199, not ${JSON.stringify(text)}`,
   );

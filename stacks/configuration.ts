@@ -1,5 +1,7 @@
 import * as t from "io-ts";
 import type { Backend } from "../modules/awsStack";
+import { CalendarDate } from "../pipeline/event/calendarDate";
+import { unquoted } from "../pipeline/event/decode";
 import { flag, integer, text } from "../pipeline/event/fieldType";
 import { KeyRecord } from "../pipeline/keys/keyRecord";
 import { maxShards } from "../pipeline/raw/rawKey";
@@ -31,8 +33,6 @@ const origin = matching(
   /^https:\/\/[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/,
   "an https origin without a path or a wildcard, as https://menu.example",
 );
-
-const calendarDay = matching(10, /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "a date, as 2015-01-01");
 
 const logDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 3653];
 const logRetentionDays = new t.Type<number, unknown, unknown>(
@@ -132,7 +132,11 @@ export const configurationSettings = {
     "Pages that may send events from a browser: exact origins.",
     [],
   ),
-  keys: setting(t.readonlyArray(KeyRecord), "Who may write: keys as their SHA-256, never the keys.", []),
+  keys: setting(
+    unquoted(t.readonlyArray(KeyRecord)),
+    "Who may write: keys as their SHA-256, never the keys.",
+    [],
+  ),
   shards: setting(whole(1, maxShards), "Shares of an hour that are compacted apart.", 1),
   ingest: setting(settings("the settings of ingest", ingestSettings), "The ingest function.", {}),
   compact: setting(settings("the settings of compact", compactSettings), "The compactor.", {}),
@@ -147,7 +151,7 @@ export const configurationSettings = {
     "Each hourly run checks this many closed hours, and compacts those that need it.",
     24,
   ),
-  firstDay: setting(calendarDay, "The first day that queries look at.", "2015-01-01"),
+  firstDay: setting(CalendarDate, "The first day that queries look at.", "2015-01-01"),
   scanLimitGb: setting(whole(1, 100_000), "A query that would read more is cancelled.", 100),
   rawDays: setting(
     noneOr(whole(1, 36_500)),
@@ -171,10 +175,21 @@ export const configurationSettings = {
   ),
 };
 
+const hoursLookedAt = (hours: {
+  readonly lookbackHours: number;
+  readonly dedupWindowHours: number;
+}): number => hours.lookbackHours + hours.dedupWindowHours;
+
 /** An installation of Footfall: where it lives and how it is set. Fails with one sentence for each mistake. */
 export const Configuration = settings("a configuration", configurationSettings, (configuration) => [
   ...(configuration.primaryRegion === configuration.backupRegion
     ? [`backupRegion: must be another region than primaryRegion, not "${configuration.backupRegion}"`]
+    : []),
+  ...(configuration.rawDays !== null && configuration.rawDays * 24 <= hoursLookedAt(configuration)
+    ? [
+        `rawDays: must be more than the ${hoursLookedAt(configuration)} hours of lookbackHours and dedupWindowHours, ` +
+          `not ${configuration.rawDays} days: the compactor still compares those raw objects`,
+      ]
     : []),
 ]);
 export type Configuration = t.TypeOf<typeof Configuration>;

@@ -57,9 +57,13 @@ test.each<readonly [string, object]>([
   ["shards: must be a whole number from 1 to 64, not 65", { shards: 65 }],
   ["logRetentionDays: must be one of CloudWatch's retentions", { logRetentionDays: 100 }],
   ["rawDays: must be a whole number from 1 to 36500, not 0", { rawDays: 0 }],
-  ['firstDay: must be a date, as 2015-01-01, not "2015"', { firstDay: "2015" }],
   [
-    "keys.sha256: must be 64 hexadecimal digits in lower case",
+    "rawDays: must be more than the 48 hours of lookbackHours and dedupWindowHours, not 2 days",
+    { rawDays: 2 },
+  ],
+  ['firstDay: must be a date as 2026-03-01, not "2015-02-30"', { firstDay: "2015-02-30" }],
+  [
+    "keys.sha256: must be 64 hexadecimal digits in lower case, which this is not",
     { keys: [{ id: "web-1", kind: "browser", sha256: "secret", sites: ["*"], origins: ["*"] }] },
   ],
   [
