@@ -1,3 +1,5 @@
+import { cutText } from "../pipeline/event/cutText";
+
 /** A column of a printed table. */
 export interface TableColumn<Row> {
   readonly title: string;
@@ -41,5 +43,5 @@ const widthOf = (text: string): number =>
 const shown = (value: string | number): string => {
   if (typeof value === "number") return grouped(value);
   const text = value.replace(/\p{Control}/gu, "�");
-  return text.length > widest ? `${text.slice(0, widest - 1)}…` : text;
+  return text.length > widest ? `${cutText(text, widest - 1)}…` : text;
 };

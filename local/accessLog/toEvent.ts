@@ -1,3 +1,4 @@
+import { cutText } from "../../pipeline/event/cutText";
 import type { Event } from "../../pipeline/event/events";
 import type { LoggedRequest } from "./parseLine";
 import { splitTarget } from "./splitTarget";
@@ -27,10 +28,10 @@ export const toEvent = (request: LoggedRequest, ids: EventIds): Event => {
     site_id: ids.siteId,
     anonymous_id: ids.visitorId,
     session_id: ids.sessionId,
-    page_url: cut(anonymous(target), longestUrl),
-    page_path: cut(anonymous(path), longestUrl),
-    ...(referrer === undefined ? {} : { referrer: cut(anonymous(referrer), longestUrl) }),
-    ...(userAgent === undefined ? {} : { user_agent: cut(anonymous(userAgent), longestUserAgent) }),
+    page_url: cutText(anonymous(target), longestUrl),
+    page_path: cutText(anonymous(path), longestUrl),
+    ...(referrer === undefined ? {} : { referrer: cutText(anonymous(referrer), longestUrl) }),
+    ...(userAgent === undefined ? {} : { user_agent: cutText(anonymous(userAgent), longestUserAgent) }),
     ...campaignOf(query, anonymous),
     properties: { method, status, ...(bytes === undefined ? {} : { bytes }) },
   };
@@ -50,12 +51,8 @@ const campaignOf = (
   const parameters = new URLSearchParams(query);
   return Object.fromEntries(
     campaignFields.flatMap((name) => {
-      const value = cut(anonymous(printable(parameters.get(name) ?? "")), longestLabel);
+      const value = cutText(anonymous(printable(parameters.get(name) ?? "")), longestLabel);
       return value === "" ? [] : [[name, value]];
     }),
   );
 };
-
-/** At most `maxLength` UTF-16 code units, without half a surrogate pair at the end. */
-const cut = (text: string, maxLength: number): string =>
-  text.length <= maxLength ? text : text.slice(0, maxLength).replace(/\p{Surrogate}$/u, "");

@@ -3,8 +3,10 @@ import { commitKey, manifestKey, sidecarKey, type Unit } from "../lake/lakeKey";
 import { decodeManifest, filesOf } from "../lake/manifest";
 import { inputsHash, type RawInput } from "../raw/rawHour";
 import type { CompactionParts } from "./compactionParts";
+import { earlierIdentities } from "./earlierIdentities";
 import { type EncodedUnit, encodeUnit } from "./encodeUnit";
 import { commitsOf, type HourView, sidecarsBefore } from "./hourView";
+import { identitySet } from "./identitySet";
 import { publish } from "./publish";
 
 /**
@@ -47,7 +49,7 @@ export const compactUnit = async (
     return { kind: published === "unchanged" && !isNew ? "unchanged" : "completed", record: known };
   }
 
-  const { record, sidecar } = await write(parts, unit, inputs, sidecars);
+  const { record, sidecar } = await write(parts, unit, view, inputs, sidecars);
   for (const { day } of record.outputs) days.add(day);
   const published = await publish(parts, unit, view, record, days);
   if (published === "overtaken") return { kind: "overtaken" };
@@ -103,12 +105,14 @@ const isOf = (record: CommitRecord, inputs: readonly RawInput[], sidecars: reado
 const write = async (
   parts: CompactionParts,
   unit: Unit,
+  view: HourView,
   inputs: readonly RawInput[],
   sidecars: readonly string[],
 ): Promise<{ readonly record: CommitRecord; readonly sidecar: EncodedUnit["sidecar"] }> => {
   const { lake, dataset } = parts;
   const attempt = parts.newAttemptId();
-  const encoded = await encodeUnit(parts, unit, attempt, inputs, sidecars);
+  view.read = await earlierIdentities(parts, view.read, sidecars);
+  const encoded = await encodeUnit(parts, unit, attempt, inputs, view.read.identities);
   for (const { entry, body } of encoded.files) await lake.put(entry.key, body, { ifAbsent: true });
 
   const record: CommitRecord = {
@@ -135,7 +139,8 @@ const leaveSidecar = async (
 ): Promise<boolean> => {
   const key = sidecarKey(parts.dataset, unit, inputsHash(inputs));
   if (view.sidecars.has(key)) return false;
-  const sidecar = encoded ?? (await encodeUnit(parts, unit, parts.newAttemptId(), inputs, [])).sidecar;
+  const sidecar =
+    encoded ?? (await encodeUnit(parts, unit, parts.newAttemptId(), inputs, identitySet())).sidecar;
   await parts.lake.put(key, sidecar, { ifAbsent: true });
   view.sidecars.set(key, unit);
   return true;

@@ -1,3 +1,4 @@
+import { cutText } from "../event/cutText";
 import { type EventRow, events } from "../event/events";
 import type { Day } from "../lake/lakeKey";
 import type { Envelope } from "../raw/envelope";
@@ -56,12 +57,12 @@ const longestUrl = 2048;
 const pathOf = (pageUrl: string | undefined): string | null => {
   if (pageUrl === undefined) return null;
   const url = urlOf(pageUrl);
-  if (url !== undefined) return url.pathname.slice(0, longestUrl) || null;
+  if (url !== undefined) return cutText(url.pathname, longestUrl) || null;
   return pageUrl.startsWith("/") ? (pageUrl.split(/[?#]/, 1)[0] ?? null) : null;
 };
 
 const hostOf = (referrer: string | undefined): string | null =>
-  (referrer === undefined ? undefined : urlOf(referrer))?.hostname.slice(0, 256) || null;
+  cutText((referrer === undefined ? undefined : urlOf(referrer))?.hostname ?? "", 256) || null;
 
 /** Not by URL.canParse: once Node 20 has optimized its caller, it refuses most URLs with letters beyond ASCII. */
 const urlOf = (text: string): URL | undefined => {

@@ -12,6 +12,7 @@ import { listRawHour, type RawHour } from "../raw/rawHour";
 import { type Hour, hoursAfter, type Shard } from "../raw/rawKey";
 import type { ETag, ObjectKey } from "../storage/objectStore";
 import type { CompactionParts } from "./compactionParts";
+import { noSidecars, type ReadSidecars } from "./earlierIdentities";
 
 /**
  * What a compaction of an hour goes by. The manifests' tags are taken first and the raw objects listed last.
@@ -27,6 +28,8 @@ export interface HourView {
   /** The commit records of the hour's units. */
   readonly commits: ReadonlyMap<ObjectKey, Unit>;
   readonly raw: RawHour;
+  /** The sidecars read so far, for one unit after another. */
+  read: ReadSidecars;
 }
 
 /** Looks at the stores, in the order that the protocol demands. */
@@ -34,7 +37,8 @@ export const viewHour = async (parts: CompactionParts, hour: Hour): Promise<Hour
   const manifestTags = await listManifests(parts);
   const sidecars = await listSidecars(parts, hour);
   const commits = await listCommits(parts, hour);
-  return { manifestTags, sidecars, commits, raw: await listRawHour(parts.raw, parts.dataset, hour) };
+  const raw = await listRawHour(parts.raw, parts.dataset, hour);
+  return { manifestTags, sidecars, commits, raw, read: noSidecars() };
 };
 
 /** The shards that the hour has, or had when it was compacted before. */

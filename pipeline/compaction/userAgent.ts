@@ -1,5 +1,6 @@
 import Bowser from "bowser";
 import { isbot } from "isbot";
+import { cutText } from "../event/cutText";
 import type { Event } from "../event/events";
 
 /** What a user agent says of its bearer. */
@@ -50,4 +51,4 @@ const read = (userAgent: string): UserAgentFacts => {
 const longestLabel = 256;
 
 /** Bowser takes the first word of a user agent that it does not know for its name, however long, or none. */
-const labelOf = (name: string | undefined): string | null => name?.slice(0, longestLabel) || null;
+const labelOf = (name: string | undefined): string | null => cutText(name ?? "", longestLabel) || null;

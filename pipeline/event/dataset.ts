@@ -1,6 +1,7 @@
 import { either } from "fp-ts";
 import * as t from "io-ts";
 import type { ColumnType, FieldType } from "./fieldType";
+import { shownValue } from "./shownValue";
 
 /**
  * One field of a dataset: everything that the codec, the Parquet schema, the Glue table, the OpenAPI document
@@ -128,7 +129,7 @@ const recordCodec = <F extends Fields>(spec: DatasetSpec<F>): Dataset<F>["codec"
   const unknownKeyRule = (key: string): string => {
     if (Object.hasOwn(spec.fields, key)) return `${key}: set by Footfall, so a producer cannot send it`;
     const rule = `not a field of ${spec.name}; put custom values under properties`;
-    return /^\w{1,60}$/.test(key) ? `${key}: ${rule}` : `${spec.name}: ${shown(key)} is ${rule}`;
+    return /^\w{1,60}$/.test(key) ? `${key}: ${rule}` : `${spec.name}: ${shownValue(key)} is ${rule}`;
   };
 
   const is = (u: unknown): u is RecordOf<F> =>
@@ -148,10 +149,12 @@ const recordCodec = <F extends Fields>(spec: DatasetSpec<F>): Dataset<F>["codec"
         if (field.required) errors.push({ value, context, message: `${name}: required, ${field.type.rule}` });
         continue;
       }
-      const decoded = field.type.codec.validate(value, context);
+      const decoded = field.type.codec.validate(
+        value,
+        t.appendContext(context, name, field.type.codec, value),
+      );
       if (either.isRight(decoded)) record[name] = decoded.right;
-      else
-        errors.push({ value, context, message: `${name}: must be ${field.type.rule}, not ${shown(value)}` });
+      else errors.push(...decoded.left);
     }
     for (const key of Object.keys(u))
       if (!acceptedByName.has(key)) errors.push({ value: u[key], context, message: unknownKeyRule(key) });
@@ -175,12 +178,3 @@ const recordCodec = <F extends Fields>(spec: DatasetSpec<F>): Dataset<F>["codec"
 
 const isObject = (u: unknown): u is Readonly<Record<string, unknown>> =>
   typeof u === "object" && u !== null && !Array.isArray(u);
-
-const longestShown = 60;
-
-/** A value as an error message quotes it: JSON, cut where it grows long. */
-const shown = (value: unknown): string => {
-  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "a list" : "an object";
-  const json = JSON.stringify(value) ?? String(value);
-  return json.length > longestShown ? `${json.slice(0, longestShown)}… (${json.length} characters)` : json;
-};

@@ -1,5 +1,6 @@
 import { either } from "fp-ts";
 import * as t from "io-ts";
+import { shownValue } from "./shownValue";
 
 /** What a decode gives: the value, or every reason why there is none. */
 export type Decoded<A> =
@@ -29,7 +30,7 @@ export const unquoted = <A, O>(codec: t.Type<A, O, unknown>): t.Type<A, O, unkno
     codec.encode,
   );
 
-const quoted = (value: unknown): string => `not ${JSON.stringify(value)}`;
+const quoted = (value: unknown): string => `not ${shownValue(value)}`;
 
 const sentence = (error: t.ValidationError, shown: (value: unknown) => string): string => {
   if (error.message !== undefined && /^[\w.]+: /.test(error.message)) return error.message;

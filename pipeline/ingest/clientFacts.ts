@@ -1,3 +1,4 @@
+import { cutText } from "../event/cutText";
 import { decode } from "../event/decode";
 import type { HttpRequest } from "../http/http";
 import type { KeyRecord } from "../keys/keyRecord";
@@ -11,7 +12,7 @@ export const clientFacts = (request: HttpRequest, key: KeyRecord): ClientFacts =
   if (key.kind !== "browser") return {};
   const { headers } = request;
   const facts: Record<string, unknown> = {
-    user_agent: headers["user-agent"]?.slice(0, 1024),
+    user_agent: cutText(headers["user-agent"] ?? "", 1024) || undefined,
     country: headers["cloudfront-viewer-country"],
     region: headers["cloudfront-viewer-country-region"],
     city: headers["cloudfront-viewer-city"],

@@ -1,3 +1,4 @@
+import { cutText } from "../event/cutText";
 import { decode } from "../event/decode";
 import { type Event, events } from "../event/events";
 import { allows } from "../keys/authorize";
@@ -60,5 +61,5 @@ const idOf = (candidate: Candidate): string | null => {
   if (candidate.kind === "text" || typeof candidate.value !== "object" || candidate.value === null)
     return null;
   const { event_id: id } = candidate.value as { readonly event_id?: unknown };
-  return typeof id === "string" ? id.slice(0, 128) : null;
+  return typeof id === "string" ? cutText(id, 128) : null;
 };

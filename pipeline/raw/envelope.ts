@@ -1,5 +1,5 @@
 import * as t from "io-ts";
-import { type Decoded, decode } from "../event/decode";
+import { type Decoded, decode, unquoted } from "../event/decode";
 import { type Event, events } from "../event/events";
 import { KeyKind } from "../keys/keyRecord";
 
@@ -20,19 +20,24 @@ export const ClientFacts = t.partial(
 );
 export type ClientFacts = t.TypeOf<typeof ClientFacts>;
 
-const Sending = t.intersection([
-  t.type({
-    received_at_ms: field.received_at.type.codec,
-    key_id: t.string,
-    key_kind: KeyKind,
-    client: ClientFacts,
-    event: t.UnknownRecord,
-  }),
-  t.partial({
-    /** The sender's clock when it sent the batch. */
-    sent_at_ms: field.received_at.type.codec,
-  }),
-]);
+/** Errors about stored lines are kept and logged, so they do not quote what the lines say. */
+const Sending = unquoted(
+  t.intersection([
+    t.type({
+      received_at_ms: field.received_at.type.codec,
+      key_id: t.string,
+      key_kind: KeyKind,
+      client: ClientFacts,
+      event: t.UnknownRecord,
+    }),
+    t.partial({
+      /** The sender's clock when it sent the batch. */
+      sent_at_ms: field.received_at.type.codec,
+    }),
+  ]),
+);
+
+const StoredEvent = unquoted(events.codec);
 
 /** One line of a raw object: an accepted event with what ingest knows of its sending. */
 export type Envelope = Omit<t.TypeOf<typeof Sending>, "event"> & { readonly event: Event };
@@ -43,7 +48,7 @@ export const decodeEnvelope = (line: string): Decoded<Envelope> => {
   if (parsed.kind === "invalid") return parsed;
   const sending = decode(Sending, parsed.value);
   if (sending.kind === "invalid") return sending;
-  const event = decode(events.codec, sending.value.event);
+  const event = decode(StoredEvent, sending.value.event);
   return event.kind === "invalid"
     ? event
     : { kind: "valid", value: { ...sending.value, event: event.value } };

@@ -9,20 +9,22 @@ export type RawLine =
   | { readonly kind: "bad"; readonly line: number; readonly errors: readonly string[] };
 
 /**
- * Reads a raw object line by line. What cannot be read, a line or the whole object, is told as such and hinders
- * nothing else: the object stays where it is. Rejects when the store fails, and for an object that is not there:
- * to read it as empty would let its rows be dropped.
+ * Reads a raw object; its lines are decoded as they are gone through. What cannot be read, a line or the whole
+ * object, is told as such and hinders nothing else: the object stays where it is. Rejects when the store fails, and
+ * for an object that is not there: to read it as empty would let its rows be dropped.
  */
-export async function* readRawObject(store: ObjectStore, key: ObjectKey): AsyncIterable<RawLine> {
+export const readRawObject = async (store: ObjectStore, key: ObjectKey): Promise<Iterable<RawLine>> => {
   const object = await store.get(key);
   if (object === undefined) throw new Error(`${key}: vanished between listing and reading`);
   const inflated = await inflate(object.body);
-  if (inflated.kind === "bad") {
-    yield { kind: "bad", line: 0, errors: [`object: ${inflated.error}`] };
-    return;
-  }
+  return inflated.kind === "bad"
+    ? [{ kind: "bad", line: 0, errors: [`object: ${inflated.error}`] }]
+    : linesOf(inflated.text);
+};
+
+function* linesOf(text: string): Iterable<RawLine> {
   let number = 0;
-  for (const line of inflated.text.split("\n")) {
+  for (const line of text.split("\n")) {
     number += 1;
     if (line === "") continue;
     const decoded = decodeEnvelope(line);

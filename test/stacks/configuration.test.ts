@@ -67,7 +67,7 @@ test.each<readonly [string, object]>([
     { keys: [{ id: "web-1", kind: "browser", sha256: "secret", sites: ["*"], origins: ["*"] }] },
   ],
   [
-    'backend: must be a backend whose kind is local, s3 or cloud, not {"kind":"git"}',
+    "backend: must be a backend whose kind is local, s3 or cloud, not an object",
     { backend: { kind: "git" } },
   ],
   [

@@ -23,6 +23,7 @@ import {
   url,
   word,
 } from "../../../pipeline/event/scalars";
+import { shownValue } from "../../../pipeline/event/shownValue";
 
 interface Case {
   readonly type: FieldType<unknown>;
@@ -163,7 +164,7 @@ describe.each(Object.entries(cases))("%s", (_, { type, rule, column, admits, ref
   test("refuses everything else with its rule", () => {
     for (const value of refuses) {
       expect([value, type.codec.is(value)]).toEqual([value, false]);
-      const actual = value === undefined ? "it is missing" : `not ${JSON.stringify(value)}`;
+      const actual = value === undefined ? "it is missing" : `not ${shownValue(value)}`;
       expect(decode(type.codec, value)).toEqual({
         kind: "invalid",
         errors: [`value: must be ${rule}, ${actual}`],
@@ -251,7 +252,7 @@ describe("instant()", () => {
   ])("refuses %s", (_, sent) => {
     expect(decode(codec, sent)).toEqual({
       kind: "invalid",
-      errors: [`value: must be ${rule}, not ${JSON.stringify(sent)}`],
+      errors: [`value: must be ${rule}, not ${shownValue(sent)}`],
     });
   });
 

@@ -41,3 +41,16 @@ test.each([
 test.each(["", "{", "half a line"])("%j is not JSON", (line) => {
   expect(decodeEnvelope(line)).toEqual({ kind: "invalid", errors: ["line: is not JSON"] });
 });
+
+test("what a bad line says is not quoted: errors are kept and logged", () => {
+  const bad = decodeEnvelope(
+    anEnvelopeLine({ event: anEvent({ site_id: "john doe secret", scroll_depth: "secret" }) }),
+  );
+  expect(JSON.stringify(bad)).not.toContain("secret");
+  expect(bad).toMatchObject({
+    kind: "invalid",
+    errors: expect.arrayContaining([expect.stringMatching(/^site_id: /)]),
+  });
+  const worse = decodeEnvelope(anEnvelopeLine({ key_kind: "secret", client: "secret" }));
+  expect(JSON.stringify(worse)).not.toContain("secret");
+});

@@ -13,7 +13,7 @@ const linesOf = async (body: Uint8Array): Promise<RawLine[]> => {
 
 const readAll = async (store: ReturnType<typeof memoryObjectStore>, key = "raw"): Promise<RawLine[]> => {
   const lines: RawLine[] = [];
-  for await (const line of readRawObject(store, key)) lines.push(line);
+  for (const line of await readRawObject(store, key)) lines.push(line);
   return lines;
 };
 

@@ -15,32 +15,32 @@ test("vectors that fit give the number of their rows", () => {
 });
 
 test.each<[ColumnVector, string]>([
-  [{ type: "int", values: [1, 2 ** 31] }, "int, row 1: must be a whole number of 32 bits, not 2147483648"],
-  [{ type: "int", values: [0.5] }, "int, row 0: must be a whole number of 32 bits, not 0.5"],
-  [{ type: "bigint", values: [2 ** 53] }, "bigint, row 0: must be a safe whole number, not 9007199254740992"],
+  [{ type: "int", values: [1, 2 ** 31] }, "int, row 1: must be a whole number of 32 bits"],
+  [{ type: "int", values: [0.5] }, "int, row 0: must be a whole number of 32 bits"],
+  [{ type: "bigint", values: [2 ** 53] }, "bigint, row 0: must be a safe whole number"],
   [
     { type: "timestamp", values: [8.64e15 + 1] },
-    "timestamp, row 0: must be whole milliseconds between -8640000000000000 and 8640000000000000, not 8640000000000001",
+    "timestamp, row 0: must be whole milliseconds between -8640000000000000 and 8640000000000000",
   ],
   [
     { type: "string", values: ["fine", "half \ud83d emoji"] },
-    'string, row 1: must be text without lone surrogates, not "half \\ud83d emoji"',
+    "string, row 1: must be text without lone surrogates",
   ],
 ])("a value that does not fit is named with its column, row and rule: %j", (vector, message) => {
   expect(() => checked(vector)).toThrow(new Error(message));
 });
 
-test.each<[string, unknown, string]>([
-  ["timestamp", "2026-03-01T12:00:00Z", '"2026-03-01T12:00:00Z"'],
-  ["int", "42", '"42"'],
-  ["double", 1n, "1"],
-  ["boolean", 0, "0"],
-  ["string", undefined, "undefined"],
-  ["string", { text: "x".repeat(100) }, "[object Object]"],
-  ["double", "9".repeat(100), `"${"9".repeat(59)}… (102 characters)`],
-])("a %s of another JavaScript type is refused, never converted: %p", (type, value, words) => {
+test.each<[string, unknown]>([
+  ["timestamp", "2026-03-01T12:00:00Z"],
+  ["int", "42"],
+  ["double", 1n],
+  ["boolean", 0],
+  ["string", undefined],
+  ["string", { text: "a secret" }],
+])("a %s of another JavaScript type is refused, never converted, and not quoted: %p", (type, value) => {
   const vector = { type, values: [value] } as ColumnVector;
-  expect(() => checked(vector)).toThrow(`, not ${words}`);
+  expect(() => checked(vector)).toThrow(/^\w+, row 0: must be [^"]+$/);
+  expect(() => checked(vector)).not.toThrow(/secret|2026/);
 });
 
 test("a required column has no nulls", () => {

@@ -16,10 +16,13 @@ export interface DuckdbReader {
 /** Bigints come back as numbers, timestamps as Dates. */
 export const duckdbReader = async (): Promise<DuckdbReader> => {
   const folder = await mkdtemp(join(tmpdir(), "parquet-"));
-  const file = join(folder, "file.parquet");
+  let files = 0;
   const connection = await (await DuckDBInstance.create()).connect();
   return {
     query: async (bytes, sql, values = {}) => {
+      // DuckDB remembers files by name and time: one that is overwritten within the clock's tick looks unchanged
+      files += 1;
+      const file = join(folder, `${files}.parquet`);
       await writeFile(file, bytes);
       const result = await connection.runAndReadAll(sql.replaceAll("$file", `'${file}'`), values);
       return result.getRowObjects().map(plainValues);

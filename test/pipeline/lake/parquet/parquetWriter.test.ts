@@ -270,7 +270,7 @@ test("a value that does not fit rejects its row group and leaves the file as it 
       { type: "int", values: [1] },
       { type: "string", values: ["\udc00"] },
     ]),
-  ).rejects.toThrow('string, row 0: must be text without lone surrogates, not "\\udc00"');
+  ).rejects.toThrow("string, row 0: must be text without lone surrogates");
   await writer.writeRowGroup(good);
   expect(await writer.finish()).toEqual(await aFile([aColumn("int"), aColumn("string")], good, good));
 });
