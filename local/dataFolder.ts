@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile, rm } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import * as t from "io-ts";
 import { decode } from "../pipeline/event/decode";
+import { isMissing, linkIfAbsent } from "../pipeline/storage/objectFile.dir";
 import { dropUnfinishedPuts } from "../pipeline/storage/objectStore.dir";
 import { StartupError } from "./startupError";
 
@@ -37,9 +38,10 @@ export interface DataFolder {
 /** Makes or opens a data folder for this process alone. */
 export const openDataFolder = async (folder: string): Promise<DataFolder> => {
   const path = resolve(folder);
+  let release: (() => Promise<void>) | undefined;
   try {
     await mkdir(path, { recursive: true });
-    const release = await lock(path);
+    release = await lock(path);
     const keysFile = join(path, "keys.json");
     const [rawFolder, lakeFolder] = [join(path, "raw"), join(path, "lake")];
     await Promise.all([dropUnfinishedPuts(rawFolder), dropUnfinishedPuts(lakeFolder)]);
@@ -53,30 +55,45 @@ export const openDataFolder = async (folder: string): Promise<DataFolder> => {
       release,
     };
   } catch (error) {
+    await release?.();
     if (error instanceof StartupError) throw error;
     throw new StartupError(`${path} cannot be used for data: ${(error as Error).message}`);
   }
 };
 
-/** A file that names the process using the folder; one that names a process long gone is taken over. */
+/**
+ * A file that names the process using the folder. It appears whole, by a link to a file written before. One that
+ * names a process long gone is moved out of the way, by whoever is first.
+ */
 const lock = async (path: string): Promise<() => Promise<void>> => {
   const file = join(path, "in-use-by.pid");
-  for (;;) {
-    try {
-      const handle = await open(file, "wx");
-      await handle.writeFile(String(process.pid));
-      await handle.close();
-      return () => rm(file, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-      const owner = Number(await readFile(file, "utf8"));
-      if (owner !== process.pid && isRunning(owner))
-        throw new StartupError(
-          `${path} is in use by process ${owner}: stop it, or choose another folder with --data`,
-        );
-      await rm(file, { force: true });
-    }
+  const mine = `${file}.${process.pid}`;
+  try {
+    await writeFile(mine, String(process.pid));
+    while (!(await linkIfAbsent(mine, file))) await moveAwayIfStale(path, file);
+  } finally {
+    await rm(mine, { force: true });
   }
+  return () => rm(file, { force: true });
+};
+
+const moveAwayIfStale = async (path: string, file: string): Promise<void> => {
+  const owner = await readIfThere(file);
+  if (owner === undefined) return;
+  if (Number(owner) !== process.pid && isRunning(Number(owner)))
+    throw new StartupError(
+      `${path} is in use by process ${owner}: stop it, or choose another folder with --data`,
+    );
+  const aside = `${file}.stale-${process.pid}`;
+  try {
+    await rename(file, aside);
+  } catch (error) {
+    if (isMissing(error)) return;
+    throw error;
+  }
+  // another process may have taken the folder between the look and the move: it gets its lock back
+  if ((await readIfThere(aside)) !== owner) await linkIfAbsent(aside, file);
+  await rm(aside, { force: true });
 };
 
 const isRunning = (pid: number): boolean => {
@@ -111,7 +128,7 @@ const readIfThere = async (file: string): Promise<string | undefined> => {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
 };

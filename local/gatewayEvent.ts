@@ -8,7 +8,7 @@ export const gatewayEvent = (
   id: string,
   receivedAtMs: number,
 ): APIGatewayProxyEventV2 => {
-  const url = new URL(request.url ?? "/", "http://localhost");
+  const { path, query } = targetOf(request);
   const method = request.method ?? "GET";
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [
@@ -18,25 +18,25 @@ export const gatewayEvent = (
   );
   return {
     version: "2.0",
-    routeKey: `${method} ${url.pathname}`,
-    rawPath: url.pathname,
-    rawQueryString: url.search.slice(1),
+    routeKey: `${method} ${path}`,
+    rawPath: path,
+    rawQueryString: query,
     headers,
-    queryStringParameters: Object.fromEntries(url.searchParams),
+    queryStringParameters: Object.fromEntries(new URLSearchParams(query)),
     requestContext: {
       accountId: "000000000000",
       apiId: "local",
-      domainName: url.host,
+      domainName: "localhost",
       domainPrefix: "local",
       http: {
         method,
-        path: url.pathname,
+        path: path,
         protocol: "HTTP/1.1",
         sourceIp: request.socket.remoteAddress ?? "",
         userAgent: headers["user-agent"] ?? "",
       },
       requestId: id,
-      routeKey: `${method} ${url.pathname}`,
+      routeKey: `${method} ${path}`,
       stage: "$default",
       time: new Date(receivedAtMs).toUTCString(),
       timeEpoch: receivedAtMs,
@@ -44,4 +44,12 @@ export const gatewayEvent = (
     body: body.toString("base64"),
     isBase64Encoded: true,
   };
+};
+
+/** A request's path and query, as they were sent: whatever stands there is no reason to fail. */
+export const targetOf = ({
+  url = "/",
+}: IncomingMessage): { readonly path: string; readonly query: string } => {
+  const mark = url.indexOf("?");
+  return mark === -1 ? { path: url, query: "" } : { path: url.slice(0, mark), query: url.slice(mark + 1) };
 };

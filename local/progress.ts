@@ -8,7 +8,7 @@ export interface ProgressOutput {
 export interface Progress {
   /** `done` of the total; `note` follows the bar. */
   update(done: number, note: string): void;
-  /** Clears the bar, or ends its line. */
+  /** Clears the bar where it was drawn. */
   end(): void;
 }
 

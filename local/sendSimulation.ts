@@ -1,8 +1,9 @@
+import { setImmediate } from "node:timers/promises";
 import type { Day } from "../pipeline/lake/lakeKey";
 import type { Local, Surroundings } from "./local";
 import { progress } from "./progress";
 import { sender } from "./sender";
-import { simulate } from "./simulation/simulate";
+import { type DayPlan, eventsOfDay, planDay, type SimulateOptions } from "./simulation/simulate";
 import { StartupError } from "./startupError";
 import { grouped } from "./table";
 
@@ -24,7 +25,7 @@ export const sendSimulation = async ({
 }: SendSimulationOptions): Promise<void> => {
   const { output, now, signal } = around;
   output.write(`Simulating ${grouped(events)} events of ${day} at a chain of restaurants (seed ${seed})\n`);
-  const planning = progress(output, now, "Planning visits", events);
+  const plan = await planned({ seed, day: day as Day, events }, around);
   const bar = progress(output, now, "Sending", events);
   let sent = 0;
   const startedAtMs = now();
@@ -37,8 +38,7 @@ export const sendSimulation = async ({
       bar.update(sent, `${grouped(sent)} of ${grouped(events)} events`);
     },
   });
-  const onPlanned = (count: number): void => planning.update(count, `${grouped(count)} events`);
-  for (const event of simulate({ seed, day: day as Day, events, onPlanned })) await producer.send(event);
+  for (const event of eventsOfDay(plan)) await producer.send(event);
   const result = await producer.finish();
   bar.end();
   if (result.rejected > 0)
@@ -49,4 +49,20 @@ export const sendSimulation = async ({
   output.write(
     `Sent, and acknowledged as stored: ${grouped(result.accepted)} events in ${seconds.toFixed(1)} s\n`,
   );
+};
+
+/** Plans a day with pauses, in which the plan's progress shows and Ctrl-C is heard. */
+const planned = async (options: SimulateOptions, { output, now, signal }: Surroundings): Promise<DayPlan> => {
+  const bar = progress(output, now, "Planning visits", options.events);
+  const planning = planDay(options);
+  for (;;) {
+    const step = planning.next();
+    if (step.done) {
+      bar.end();
+      return step.value;
+    }
+    bar.update(step.value, `${grouped(step.value)} events`);
+    await setImmediate();
+    signal.throwIfAborted();
+  }
 };

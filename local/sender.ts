@@ -36,7 +36,7 @@ const batchesUnderWay = 4;
 const tries = 6;
 const reasonsShown = 3;
 
-/** Sends as a good producer does: gzip batches, a few at a time, the same batch again after a 5xx or no answer. */
+/** Sends as a good producer does: gzip batches, a few at a time, the same batch again after 429, 5xx or no answer. */
 export const sender = (parts: SenderParts): Sender => {
   let lines: string[] = [];
   let bytes = 0;
@@ -95,38 +95,46 @@ const gzipAsync = promisify(gzip);
 const postBatch = async (parts: SenderParts, batch: readonly string[]): Promise<Answer> => {
   const body = await gzipAsync(`[${batch.join(",")}]`, { level: 1 });
   for (let attempt = 1; ; attempt++) {
-    const response = await tryPost(parts, body);
-    const text = await response?.text();
-    if (response?.status === 202 || response?.status === 400)
-      return decodeAnswer(response.status, text ?? "");
-    const mayPass = response === undefined || response.status >= 500;
+    const answer = await tryPost(parts, body);
+    if (answer?.status === 202 || answer?.status === 400) return decodeAnswer(answer.status, answer.text);
+    const mayPass = answer === undefined || answer.status === 429 || answer.status >= 500;
     if (!mayPass || attempt === tries)
       throw new Error(
-        response === undefined
+        answer === undefined
           ? `the collector at ${parts.endpoint} cannot be reached`
-          : `the collector answered ${response.status}: ${text?.slice(0, 300)}`,
+          : `the collector answered ${answer.status}: ${answer.text.slice(0, 300)}`,
       );
-    const seconds = Number(response?.headers.get("retry-after") ?? 1);
-    await setTimeout(Math.min(seconds, 30) * 1000, undefined, { signal: parts.signal });
+    await setTimeout(pauseMs(answer?.retryAfter, attempt), undefined, { signal: parts.signal });
   }
 };
 
-/** The answer, or undefined where there was none: nobody listened, or the connection broke. */
+interface RawAnswer {
+  readonly status: number;
+  readonly text: string;
+  readonly retryAfter: string | null;
+}
+
+/** What the answer asks for in seconds, else longer with each try. */
+const pauseMs = (retryAfter: string | null | undefined, attempt: number): number => {
+  const seconds = /^\d{1,3}$/.test(retryAfter ?? "") ? Number(retryAfter) : 2 ** (attempt - 1);
+  return Math.min(seconds, 30) * 1000;
+};
+
+/** The answer, whole, or undefined where there was none: nobody listened, or the connection broke. */
 const tryPost = async (
   { endpoint, key, signal }: SenderParts,
   body: Uint8Array,
-): Promise<Response | undefined> => {
+): Promise<RawAnswer | undefined> => {
   try {
-    return await fetch(endpoint, {
+    const response = await fetch(endpoint, {
       method: "POST",
-      headers: {
-        authorization: `Bearer ${key}`,
-        "content-type": "application/json",
-        "content-encoding": "gzip",
-      },
+      // an API Gateway hands binary types on as they are, and might read others as text
+      headers: { authorization: `Bearer ${key}`, "content-type": "application/octet-stream" },
       body,
       signal,
     });
+    const text = await response.text();
+    return { status: response.status, text, retryAfter: response.headers.get("retry-after") };
   } catch {
     signal.throwIfAborted();
     return undefined;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { GatewayV2Handler } from "../pipeline/http/gatewayV2";
-import { gatewayEvent } from "./gatewayEvent";
+import { gatewayEvent, targetOf } from "./gatewayEvent";
 import { StartupError } from "./startupError";
 
 /** Answers a GET of a page: its content type and text. */
@@ -27,9 +27,10 @@ export interface LocalServer {
 export const startServer = async (parts: ServerParts): Promise<LocalServer> => {
   const server = createServer((request, response) => {
     answer(parts, request, response).catch((error: unknown) => {
-      process.stderr.write(
-        `${request.method} ${request.url}: ${error instanceof Error ? error.stack : error}\n`,
-      );
+      // the client went away in the middle of its request
+      if (request.destroyed && !request.complete) return;
+      const { path } = targetOf(request);
+      process.stderr.write(`${request.method} ${path}: ${error instanceof Error ? error.stack : error}\n`);
       if (!response.headersSent)
         send(response, 500, "application/json", '{"message":"Internal Server Error"}');
       else response.destroy();
@@ -66,7 +67,11 @@ const answer = async (
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  const path = new URL(request.url ?? "/", "http://localhost").pathname;
+  const { path } = targetOf(request);
+  if (!isLoopback(request.headers.host)) {
+    send(response, 403, "text/plain", "this server answers to 127.0.0.1 and localhost only\n");
+    return;
+  }
   const page = request.method === "GET" || request.method === "HEAD" ? parts.pages[path] : undefined;
   if (page !== undefined) {
     const { type, text } = await page();
@@ -87,6 +92,10 @@ const answer = async (
   response.writeHead(result.statusCode ?? 200, { ...corsHeaders, ...Object.fromEntries(headers) });
   response.end(result.body);
 };
+
+/** A page elsewhere whose host name is made to point here must not read what is here. */
+const isLoopback = (host: string | undefined): boolean =>
+  host === undefined || /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(host);
 
 const readBytes = async (request: IncomingMessage): Promise<Buffer | undefined> => {
   const chunks: Buffer[] = [];

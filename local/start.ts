@@ -8,7 +8,7 @@ import { type DataFolder, openDataFolder } from "./dataFolder";
 import { loadFunctions } from "./functions";
 import type { Local, Surroundings } from "./local";
 import type { Options } from "./options";
-import { progress } from "./progress";
+import { type ProgressOutput, progress } from "./progress";
 import { rawHours } from "./rawHours";
 import { reportText } from "./reportText";
 import { sendAccessLog } from "./sendAccessLog";
@@ -47,10 +47,10 @@ const boot = async (options: Options, folder: DataFolder, around: Surroundings):
   const engine = await duckdbSqlEngine(async () =>
     (await listDataFiles(lake, "events")).map((key) => pathOf(folder.lakeFolder, key)),
   );
-  const report = async (): Promise<string> => {
-    await compactHour(local, hourOf(around.now()));
+  const report = oneAtATime(async () => {
+    await compactHour(local, hourOf(around.now()), around.output);
     return reportText(engine, undefined);
-  };
+  });
   const server = await startServer({
     ingest: functions.ingest,
     port: options.port,
@@ -64,6 +64,16 @@ const boot = async (options: Options, folder: DataFolder, around: Surroundings):
   });
   const local: Local = { folder, functions, engine, raw, server };
   return local;
+};
+
+/** Runs a task for whoever asks, one after the other. */
+const oneAtATime = <A>(task: () => Promise<A>): (() => Promise<A>) => {
+  let turn: Promise<unknown> = Promise.resolve();
+  return () => {
+    const mine = turn.then(task, task);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
 };
 
 const work = async (
@@ -100,7 +110,7 @@ const compactAll = async (local: Local, around: Surroundings): Promise<void> => 
     const show = () => bar.update(done, `${hour} · ${Math.round((around.now() - startedAtMs) / 1000)} s`);
     const ticking = setInterval(show, 200);
     try {
-      await compactHour(local, hour);
+      await compactHour(local, hour, around.output);
     } finally {
       clearInterval(ticking);
     }
@@ -108,8 +118,13 @@ const compactAll = async (local: Local, around: Surroundings): Promise<void> => 
   bar.end();
 };
 
-const compactHour = async ({ functions }: Pick<Local, "functions">, hour: Hour): Promise<void> => {
-  await functions.compact({ hour });
+/** An hour that cannot be compacted hinders no other, and not the report: it shows what was there before. */
+const compactHour = async (local: Local, hour: Hour, output: ProgressOutput): Promise<void> => {
+  try {
+    await local.functions.compact({ hour });
+  } catch (error) {
+    output.write(`${(error as Error).message}; ${local.folder.logFile} says why\n`);
+  }
 };
 
 /** Serves until aborted, and compacts every hour once it is over, as the schedule does. */
@@ -133,7 +148,9 @@ const serve = async (local: Local, around: Surroundings): Promise<void> => {
     } catch {
       break;
     }
-    await compactHour(local, hourOf(around.now() - hourMs));
+    await local.functions.compact({}).catch((error: Error) => {
+      around.output.write(`${error.message}; ${local.folder.logFile} says why\n`);
+    });
   }
 };
 

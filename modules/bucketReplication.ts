@@ -55,7 +55,6 @@ export class BucketReplication extends Construct {
             sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: "Enabled" } },
             destination: {
               bucket: bucketArn(pair.replicaBucket),
-              storageClass: "STANDARD_IA",
               encryptionConfiguration: { replicaKmsKeyId: keyAliasArn(to, props.replicaKeyAlias) },
               metrics: props.timeControl
                 ? { status: "Enabled", eventThreshold: { minutes: 15 } }

@@ -1,9 +1,8 @@
 import * as t from "io-ts";
 import type { Backend } from "../modules/awsStack";
 import { CalendarDate } from "../pipeline/event/calendarDate";
-import { unquoted } from "../pipeline/event/decode";
 import { flag, integer, text } from "../pipeline/event/fieldType";
-import { KeyRecord } from "../pipeline/keys/keyRecord";
+import { KeyRecords } from "../pipeline/keys/keyRecord";
 import { maxShards } from "../pipeline/raw/rawKey";
 import { setting, settings } from "./settings";
 
@@ -132,11 +131,7 @@ export const configurationSettings = {
     "Pages that may send events from a browser: exact origins.",
     [],
   ),
-  keys: setting(
-    unquoted(t.readonlyArray(KeyRecord)),
-    "Who may write: keys as their SHA-256, never the keys.",
-    [],
-  ),
+  keys: setting(KeyRecords, "Who may write: keys as their SHA-256, never the keys.", []),
   shards: setting(whole(1, maxShards), "Shares of an hour that are compacted apart.", 1),
   ingest: setting(settings("the settings of ingest", ingestSettings), "The ingest function.", {}),
   compact: setting(settings("the settings of compact", compactSettings), "The compactor.", {}),

@@ -13,23 +13,41 @@ export interface SimulateOptions {
   readonly day: Day;
   /** Exactly as many events: the last visit that is needed for them is cut short. */
   readonly events: number;
-  /** Told now and then, while the visits are planned, for how many events there are visits. @default nobody is */
-  readonly onPlanned?: (events: number) => void;
+}
+
+/** The visits that a day needs for its events. */
+export interface DayPlan {
+  readonly visits: readonly ScheduledVisit[];
+  readonly planned: (number: number) => PlannedVisit;
 }
 
 /**
  * One UTC day of a small chain of QR-menu restaurants, in ascending time. Everything follows from the options:
- * two runs agree to the byte, and more events mean more visits beside the same ones. All visits are gone through
- * once before the first event, to learn how many are needed; memory grows with their number, not with the
- * number of events. Throws a RangeError for options that make no day.
+ * two runs agree to the byte, and more events mean more visits beside the same ones. Memory grows with the number
+ * of visits, not of events. Throws a RangeError for options that make no day.
  */
-export function* simulate({ seed, day, events, onPlanned }: SimulateOptions): Generator<Event, void> {
+export function* simulate(options: SimulateOptions): Generator<Event, void> {
+  const planning = planDay(options);
+  let step = planning.next();
+  while (!step.done) step = planning.next();
+  yield* eventsOfDay(step.value);
+}
+
+/**
+ * Goes through all visits once, to learn how many the day needs. Yields now and then for how many events there are
+ * visits, so that whoever waits for a large day can show that, or stop.
+ */
+export function* planDay({ seed, day, events }: SimulateOptions): Generator<number, DayPlan> {
   checkWhole("seed", seed, 2 ** 32 - 1);
   checkWhole("events", events, Number.MAX_SAFE_INTEGER);
   const planned = plannedVisits(seed, startOfDay(day));
-  const visits = visitsFor(events, planned, onPlanned).sort((a, b) => a.startMs - b.startMs);
-  yield* inTimeOrder(eventStreams(visits, planned), ({ occurred_at }) => occurred_at);
+  const visits = yield* visitsFor(events, planned);
+  return { planned, visits: visits.sort((a, b) => a.startMs - b.startMs) };
 }
+
+/** The events of a planned day, in ascending time. */
+export const eventsOfDay = ({ visits, planned }: DayPlan): Iterable<Event> =>
+  inTimeOrder(eventStreams(visits, planned), ({ occurred_at }) => occurred_at);
 
 interface ScheduledVisit {
   readonly number: number;
@@ -38,12 +56,13 @@ interface ScheduledVisit {
   readonly events: number;
 }
 
+const visitsBetweenYields = 1000;
+
 /** The first visits, as many as have so many events together. */
-const visitsFor = (
+function* visitsFor(
   events: number,
   planned: (number: number) => PlannedVisit,
-  onPlanned: (events: number) => void = () => undefined,
-): ScheduledVisit[] => {
+): Generator<number, ScheduledVisit[]> {
   const visits: ScheduledVisit[] = [];
   let wanted = events;
   for (let number = 0; wanted > 0; number++) {
@@ -56,10 +75,10 @@ const visitsFor = (
     }
     if (startMs !== undefined) visits.push({ number, startMs, events: taken });
     wanted -= taken;
-    if (number % 1000 === 0) onPlanned(events - wanted);
+    if (number % visitsBetweenYields === 0) yield events - wanted;
   }
   return visits;
-};
+}
 
 function* eventStreams(
   visits: readonly ScheduledVisit[],

@@ -2,7 +2,7 @@ import { type HttpResponse, json } from "./http";
 
 /** Why a request fails, as a value: the one place that turns it into HTTP is {@link problemResponse}. */
 export interface Problem {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 503;
   /** Names the rule, for programs: stable, lower case with underscores. */
   readonly code: string;
   /** Names the rule and the value that broke it, for people. */
@@ -19,7 +19,6 @@ const titles: Readonly<Record<Problem["status"], string>> = {
   404: "Not found",
   405: "Method not allowed",
   413: "Too large",
-  500: "Internal error",
   503: "Try again",
 };
 

@@ -1,7 +1,7 @@
 import * as t from "io-ts";
 import { unquoted } from "../event/decode";
 import { fromJson, wholeNumberFromString } from "../event/stringCodecs";
-import { KeyRecord } from "../keys/keyRecord";
+import { KeyRecords } from "../keys/keyRecord";
 import { maxShards } from "../raw/rawKey";
 import { StoreUri } from "../storage/storeUri";
 
@@ -10,8 +10,8 @@ export const IngestEnvironment = t.strict(
   {
     /** The raw bucket. */
     RAW_STORE: StoreUri,
-    /** The keys that may write, hashed. An error quotes none: a key may stand where its hash belongs. */
-    KEYS: unquoted(fromJson(t.readonlyArray(KeyRecord, "a list of keys"))),
+    /** The keys that may write, hashed. */
+    KEYS: unquoted(fromJson(KeyRecords)),
     /** How many shards new batches are spread over. */
     SHARDS: wholeNumberFromString(1, maxShards),
   },

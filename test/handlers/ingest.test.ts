@@ -94,7 +94,7 @@ test.each([
     JSON.stringify([{ ...aServerKey(), kind: "reader" }]),
     "KEYS.kind: must be browser or server, which this is not",
   ],
-  ["KEYS", JSON.stringify([aServerKey(), aServerKey()]), "key id server-1 is given twice: ids are unique"],
+  ["KEYS", JSON.stringify([aServerKey(), aServerKey()]), "keys: the id server-1 is given twice"],
   ["SHARDS", undefined, "SHARDS: must be a whole number from 1 to 64, it is missing"],
   ["SHARDS", "0", 'SHARDS: must be a whole number from 1 to 64, not "0"'],
   ["SHARDS", "65", 'SHARDS: must be a whole number from 1 to 64, not "65"'],

@@ -155,7 +155,7 @@ test("keys beyond Lambda's 4 KB fail with the size and the variable that is too 
   const keys = Array.from({ length: 40 }, (_, i) => ({
     id: `web-${i}`,
     kind: "browser",
-    sha256: "0".repeat(64),
+    sha256: String(i).padStart(64, "0"),
     sites: ["*"],
     origins: ["https://menu.example"],
   }));

@@ -1,5 +1,5 @@
 import { decode } from "../../../pipeline/event/decode";
-import { KeyRecord } from "../../../pipeline/keys/keyRecord";
+import { KeyRecord, KeyRecords } from "../../../pipeline/keys/keyRecord";
 import { aBrowserKey, aServerKey } from "../../fixtures/aKey";
 
 test.each([
@@ -18,7 +18,7 @@ test("members that a record does not have are left out", () => {
   });
 });
 
-test.each([
+test.each<readonly [string, unknown, string]>([
   [
     "id",
     "a b",
@@ -26,11 +26,35 @@ test.each([
   ],
   ["kind", "reader", 'kind: must be browser or server, not "reader"'],
   ["sha256", "BA78", 'sha256: must be 64 hexadecimal digits in lower case, not "BA78"'],
-  ["sites", "luna", 'sites: must be ReadonlyArray<string>, not "luna"'],
-  ["origins", undefined, "origins: must be ReadonlyArray<string>, it is missing"],
+  ["sites", "luna", 'sites: must be a list of sites, not "luna"'],
+  ["sites", ["two words"], 'sites: must be a site\'s id, or *, not "two words"'],
+  ...["https://menu.example/", "menu.example", "https://menu.example/path", "https://*.example"].map(
+    (origin) =>
+      [
+        "origins",
+        [origin],
+        `origins: must be an origin as browsers send it, https://menu.example without a path, or *, not "${origin}"`,
+      ] as const,
+  ),
+  ["origins", undefined, "origins: must be a list of origins, it is missing"],
 ])("%s cannot be %j", (name, value, message) => {
   expect(decode(KeyRecord, { ...aServerKey(), [name]: value })).toEqual({
     kind: "invalid",
     errors: [message],
   });
+});
+
+test("a list of keys has no two of one id, no two of one hash, and quotes none that is wrong", () => {
+  const key = aServerKey();
+  const errorsOf = (records: readonly unknown[]) => decode(KeyRecords, records);
+  expect(errorsOf([key, aBrowserKey()])).toEqual({ kind: "valid", value: [key, aBrowserKey()] });
+  expect(errorsOf([key, aBrowserKey({ id: key.id })])).toEqual({
+    kind: "invalid",
+    errors: [`keys: the id ${key.id} is given twice`],
+  });
+  expect(errorsOf([key, aServerKey({ id: "server-2", sha256: key.sha256 })])).toEqual({
+    kind: "invalid",
+    errors: ["keys: server-2 has the hash of another key"],
+  });
+  expect(JSON.stringify(errorsOf([{ ...key, sha256: "the-secret-key" }]))).not.toContain("the-secret-key");
 });

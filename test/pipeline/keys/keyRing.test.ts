@@ -18,13 +18,3 @@ test("hashKey(key) is the SHA-256 of its UTF-8 text in hex", () => {
   expect(hashKey("abc")).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   expect(hashKey("chiave-è")).toHaveLength(64);
 });
-
-test("two records of one id are refused, and so are two of one key", () => {
-  const key = aServerKey();
-  expect(() => keyRing([key, aBrowserKey({ id: "server-1", sha256: hashKey("other") })])).toThrow(
-    "key id server-1 is given twice: ids are unique",
-  );
-  expect(() => keyRing([key, aServerKey({ id: "server-2", sha256: key.sha256 })])).toThrow(
-    "key server-2 has the hash of another key",
-  );
-});

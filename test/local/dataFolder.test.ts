@@ -1,0 +1,68 @@
+import { spawn } from "node:child_process";
+import { readdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { openDataFolder } from "../../local/dataFolder";
+import { StartupError } from "../../local/startupError";
+import { aTemporaryFolder } from "../fixtures/aTemporaryFolder";
+
+test("a new folder gets secrets that only its owner can read, and an old one keeps them", async () => {
+  const path = join(aTemporaryFolder(), "new", "data");
+  const first = await openDataFolder(path);
+  expect(statSync(first.keysFile).mode & 0o777).toBe(0o600);
+  expect(first.secrets.browser_key).toMatch(/^ffb_[\w-]{32}$/);
+  expect(first.secrets.server_key).toMatch(/^ffs_[\w-]{32}$/);
+  await first.release();
+  const second = await openDataFolder(path);
+  expect(second.secrets).toEqual(first.secrets);
+  await second.release();
+  expect(readdirSync(path).sort()).toEqual(["keys.json"]);
+});
+
+test.each([
+  ["{", /keys\.json is damaged: .+ must be/],
+  ['{"browser_key": 5}', /keys\.json is damaged: browser_key: must be string, not 5; server_key: /],
+])("damaged secrets (%s) are told in one sentence, and the folder is let go", async (text, message) => {
+  const path = aTemporaryFolder();
+  writeFileSync(join(path, "keys.json"), text);
+  await expect(openDataFolder(path)).rejects.toThrow(StartupError);
+  await expect(openDataFolder(path)).rejects.toThrow(message);
+  expect(readdirSync(path)).toEqual(["keys.json"]);
+});
+
+test.each(["999999999", "", "no number", "-1"])(
+  "a lock that names no running process (%j) is taken over",
+  async (owner) => {
+    const path = aTemporaryFolder();
+    writeFileSync(join(path, "in-use-by.pid"), owner);
+    const folder = await openDataFolder(path);
+    await folder.release();
+    expect(readdirSync(path)).toEqual(["keys.json"]);
+  },
+);
+
+test("of many processes that find a stale lock, one gets the folder", async () => {
+  const path = aTemporaryFolder();
+  await (await openDataFolder(path)).release();
+  writeFileSync(join(path, "in-use-by.pid"), "999999999");
+  const script = `
+    require("tsx/cjs");
+    const { openDataFolder } = require("./local/dataFolder");
+    openDataFolder(${JSON.stringify(path)}).then(
+      () => { console.log("mine"); setTimeout(() => {}, 60000); },
+      (error) => console.log(error.message.includes("is in use by process") ? "taken" : error.stack),
+    );`;
+  const children = Array.from({ length: 4 }, () =>
+    spawn(process.execPath, ["-e", script], {
+      cwd: join(__dirname, "../.."),
+      stdio: ["ignore", "pipe", "inherit"],
+    }),
+  );
+  const answers = await Promise.all(
+    children.map(
+      (child) =>
+        new Promise<string>((resolve) => child.stdout.once("data", (data) => resolve(`${data}`.trim()))),
+    ),
+  );
+  for (const child of children) child.kill("SIGKILL");
+  expect(answers.sort()).toEqual(["mine", "taken", "taken", "taken"]);
+}, 30_000);
