@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { CompactionReport } from "../pipeline/compaction/compact";
 import { CompactEnvironment } from "../pipeline/compaction/compactEnvironment";
 import type { GatewayV2Handler } from "../pipeline/http/gatewayV2";
@@ -40,10 +41,7 @@ export const loadFunctions = async (folder: DataFolder): Promise<Functions> => {
   return { ingest: ingestHandler, compact: compactHandler };
 };
 
-const storeUri = (folder: string): StoreUri => {
-  const bucket = folder.split(/[\\/]/).at(-1) ?? "";
-  return { kind: "dir", folder, bucket };
-};
+const storeUri = (folder: string): StoreUri => ({ kind: "dir", folder, bucket: basename(folder) });
 
 const keyRecord = (id: string, kind: "browser" | "server", key: string) => ({
   id,

@@ -151,7 +151,7 @@ export const events = dataset({
 
     country: optional({
       type: countryCode,
-      doc: "ISO 3166. Where a browser's event says nothing of its place, all of it is taken from CloudFront's viewer headers.",
+      doc: "ISO 3166. Where a browser's event says nothing of its place and CloudFront stands in front, all of it is taken from its viewer headers.",
       example: "IT",
     }),
     region: optional({ type: label, doc: "The country's subdivision; likewise.", example: "RM" }),

@@ -4,9 +4,11 @@ import * as t from "io-ts";
 /** How a field is stored: in Parquet, in the Glue catalog and in SQL the same word says the same thing. */
 export type ColumnType = "string" | "int" | "bigint" | "double" | "boolean" | "timestamp";
 
+type JsonType = "string" | "integer" | "number" | "boolean" | "object" | "null";
+
 /** The part of JSON Schema (2020-12) that field types need. */
 export interface JsonSchema {
-  readonly type: "string" | "integer" | "number" | "boolean" | "object";
+  readonly type: JsonType | readonly JsonType[];
   readonly [keyword: string]: unknown;
 }
 
@@ -106,7 +108,7 @@ export const instant = (): FieldType<EpochMs> => {
   return {
     column: "timestamp",
     rule,
-    schema: { type: "string", format: "date-time" },
+    schema: { type: ["string", "integer"], format: "date-time" },
     codec: new t.Type<EpochMs, string, unknown>(
       rule,
       is,

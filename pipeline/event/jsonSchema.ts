@@ -1,4 +1,5 @@
 import type { Dataset, Fields } from "./dataset";
+import type { JsonSchema } from "./fieldType";
 
 /** The JSON Schema (2020-12, as OpenAPI 3.1 has it) of a dataset's record as a producer sends it. */
 export const jsonSchema = <F extends Fields>({
@@ -14,8 +15,19 @@ export const jsonSchema = <F extends Fields>({
     properties: Object.fromEntries(
       accepted.map(([name, field]) => [
         name,
-        { ...field.type.schema, description: field.doc, examples: [field.example] },
+        {
+          ...(field.required ? field.type.schema : orNull(field.type.schema)),
+          description: field.doc,
+          examples: [field.example],
+        },
       ]),
     ),
   };
 };
+
+/** null counts as left out. */
+const orNull = (schema: JsonSchema): JsonSchema => ({
+  ...schema,
+  type: [schema.type, "null" as const].flat(),
+  ...(Array.isArray(schema["enum"]) ? { enum: [...schema["enum"], null] } : {}),
+});

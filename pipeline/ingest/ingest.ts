@@ -154,7 +154,7 @@ const notStored = (keyId: string, error: unknown): Outcome => {
     {
       status: 503,
       code: "not_stored",
-      detail: "the batch could not be stored: send it again, unchanged",
+      detail: "the batch could not be stored: send the same events again",
       headers: { "retry-after": "2" },
     },
     keyId,

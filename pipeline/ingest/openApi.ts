@@ -1,4 +1,5 @@
 import { events } from "../event/events";
+import { instant } from "../event/fieldType";
 import { jsonSchema } from "../event/jsonSchema";
 import { limits } from "./limits";
 
@@ -32,7 +33,8 @@ export const openApi = (version: string): Readonly<Record<string, unknown>> => (
           403: problem("The key may not be used from this origin."),
           405: problem("Not a POST."),
           413: problem("Over a limit of the request."),
-          503: problem("Not stored: send the same batch again after Retry-After seconds."),
+          429: { description: "Too many requests for the API's throttle: send the same events again later." },
+          503: problem("Not stored: send the same events again after Retry-After seconds."),
         },
       },
     },
@@ -53,9 +55,9 @@ export const openApi = (version: string): Readonly<Record<string, unknown>> => (
         properties: {
           events: { type: "array", items: ref("Event"), minItems: 1, maxItems: limits.eventsPerBatch },
           sent_at: {
-            type: "string",
-            format: "date-time",
-            description: "The sender's clock at sending: a wrong clock is put right by it.",
+            ...instant().schema,
+            description:
+              "The sender's clock at sending, set anew at each try: a wrong clock is put right by it. It is no part of the batch's identity.",
           },
         },
       },

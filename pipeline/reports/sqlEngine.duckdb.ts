@@ -59,7 +59,7 @@ const eventsView = (files: readonly string[]): string => {
 };
 
 /** Not by DuckDB's hive_partitioning, which takes any folder above for a partition that is named like one. */
-const dayOfFile = String.raw`regexp_extract(filename, 'dt=(\d{4}-\d\d-\d\d)[/\\][^/\\]+$', 1)`;
+const dayOfFile = String.raw`regexp_extract(filename, 'dt=(\d{4}-\d\d-\d\d)/[^/]+$', 1)`;
 
 const rowsOf = async (
   connection: DuckDBConnection,

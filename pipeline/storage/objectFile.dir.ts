@@ -56,9 +56,8 @@ export const linkIfAbsent = async (from: string, to: string): Promise<boolean> =
   }
 };
 
-/** Flushes a folder: a new name is durable once its folder is. Windows cannot open folders, and does it by itself. */
+/** Flushes a folder: a new name is durable once its folder is. */
 export const flushFolder = async (path: string): Promise<void> => {
-  if (process.platform === "win32") return;
   const folder = await open(path, "r");
   try {
     await folder.sync();
