@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import type { EpochMs } from "../../pipeline/event/fieldType";
+import { shownValue } from "../../pipeline/event/shownValue";
 import { parseLogTime } from "./parseLogTime";
 import { unescaped } from "./unescaped";
 
@@ -37,13 +38,13 @@ export const parseLine = (line: string): ParsedLine => {
 
   const occurredAtMs = parseLogTime(time);
   if (occurredAtMs === undefined)
-    return malformed(`time: ${shown(time)} is no time as 17/May/2015:10:05:03 +0000`);
+    return malformed(`time: ${shownValue(time)} is no time as 17/May/2015:10:05:03 +0000`);
 
   const request = quotedAt(line, opening.length);
   if (request === undefined) return malformed("request: missing or without its closing quote");
   const [, method, target] = requestLine.exec(request.text) ?? [];
   if (method === undefined || target === undefined)
-    return malformed(`request: ${shown(request.text)} is not a method, a target and HTTP/version`);
+    return malformed(`request: ${shownValue(request.text)} is not a method, a target and HTTP/version`);
 
   outcome.lastIndex = request.end;
   const [sizes, status, bytes] = outcome.exec(line) ?? [];
@@ -71,7 +72,7 @@ export const parseLine = (line: string): ParsedLine => {
   };
 };
 
-const beginning = /^(\S+) \S+ .+? \[([^\]]*)\] /s;
+const beginning = /^(\S+) \S+ .{1,256}? \[([^\]]*)\] /s;
 const quoted = /"([^"\\]*(?:\\.[^"\\]*)*)"/sy;
 const requestLine = /^([A-Z][A-Z-]{0,31}) (\S+) HTTP\/\d(?:\.\d)?$/;
 const outcome = / (\d{3}) (\d{1,15}|-) /y;
@@ -94,8 +95,3 @@ const hostName = /^(?:[a-z0-9_-]+\.)*[a-z0-9_-]*[a-z][a-z0-9_-]*\.?$/i;
 const isAddress = (text: string): boolean => isIP(text) !== 0 || (text.length <= 254 && hostName.test(text));
 
 const isAbsent = (text: string): boolean => text === "" || text === "-";
-
-const longestShown = 60;
-
-const shown = (text: string): string =>
-  JSON.stringify(text.length > longestShown ? `${text.slice(0, longestShown)}…` : text);
