@@ -59,7 +59,10 @@ test.each(["raw/", "rejected/"])(
     expect(answer).toMatchObject({
       status: 503,
       headers: { "retry-after": "2", "content-type": "application/problem+json" },
-      body: { type: "urn:footfall:problem:not_stored", detail: expect.stringContaining("send the same events again") },
+      body: {
+        type: "urn:footfall:problem:not_stored",
+        detail: expect.stringContaining("send the same events again"),
+      },
     });
     expect(answer.body).not.toHaveProperty("accepted");
     expect(ingest.log).toMatchObject([{ status: 503, accepted: 0, code: "not_stored", error: "TypeError" }]);
