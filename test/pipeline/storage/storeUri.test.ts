@@ -1,4 +1,5 @@
 import { decode } from "../../../pipeline/event/decode";
+import { shownValue } from "../../../pipeline/event/shownValue";
 import { StoreUri } from "../../../pipeline/storage/storeUri";
 
 test.each<[string, StoreUri]>([
@@ -42,7 +43,7 @@ test.each([
   expect(decode(StoreUri, uri)).toEqual({
     kind: "invalid",
     errors: [
-      `value: must be s3://BUCKET, or file:///FOLDER, ${uri === undefined ? "it is missing" : `not ${JSON.stringify(uri)}`}`,
+      `value: must be s3://BUCKET, or file:///FOLDER, ${uri === undefined ? "it is missing" : `not ${shownValue(uri)}`}`,
     ],
   });
 });
