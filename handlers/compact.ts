@@ -33,6 +33,8 @@ export const handler = async (input: unknown): Promise<CompactionReport> => {
   const report = await run(order.value);
   logLine(report);
   if (report.failures.length > 0)
-    throw new Error(`compaction failed for ${report.failures.map(({ unit }) => unit).join(", ")}`);
+    throw new Error(
+      `compaction failed: ${report.failures.map(({ unit, error }) => `${unit}: ${error}`).join("; ")}`,
+    );
   return report;
 };

@@ -8,6 +8,15 @@ const file = process.env["LOG_FILE"];
  */
 export const logLine = (entry: object): void => {
   const line = `${JSON.stringify(entry)}\n`;
-  if (file === undefined) process.stdout.write(line);
-  else appendFileSync(file, line);
+  if (file === undefined || !isAppended(file, line)) process.stdout.write(line);
+};
+
+/** A log that cannot be written is no reason to fail what has been done. */
+const isAppended = (path: string, line: string): boolean => {
+  try {
+    appendFileSync(path, line);
+    return true;
+  } catch {
+    return false;
+  }
 };

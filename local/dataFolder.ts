@@ -1,24 +1,32 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import * as t from "io-ts";
-import { decode } from "../pipeline/event/decode";
+import { decode, unquoted } from "../pipeline/event/decode";
+import { text } from "../pipeline/event/fieldType";
 import { isMissing, linkIfAbsent } from "../pipeline/storage/objectFile.dir";
 import { dropUnfinishedPuts } from "../pipeline/storage/objectStore.dir";
 import { StartupError } from "./startupError";
 
+const secret = text({
+  maxLength: 200,
+  pattern: { regex: /^[\w-]{20,200}$/, rule: "20 to 200 letters, digits, - or _" },
+});
+
 /** The secrets of one local installation. They never leave its folder but in requests to itself. */
-const Secrets = t.readonly(
-  t.strict(
-    {
-      /** May be put into a page: clickstream only. */
-      browser_key: t.string,
-      /** For back ends, importers and the simulation. */
-      server_key: t.string,
-      /** Keys the hash that stands for a log's visitors. */
-      visitor_secret: t.string,
-    },
-    "keys.json",
+const Secrets = unquoted(
+  t.readonly(
+    t.strict(
+      {
+        /** May be put into a page: clickstream only. */
+        browser_key: secret.codec,
+        /** For back ends, importers and the simulation. */
+        server_key: secret.codec,
+        /** Keys the hash that stands for a log's visitors. */
+        visitor_secret: secret.codec,
+      },
+      "an object of keys",
+    ),
   ),
 );
 export type Secrets = t.TypeOf<typeof Secrets>;
@@ -82,7 +90,8 @@ const moveAwayIfStale = async (path: string, file: string): Promise<void> => {
   if (owner === undefined) return;
   if (Number(owner) !== process.pid && isRunning(Number(owner)))
     throw new StartupError(
-      `${path} is in use by process ${owner}: stop it, or choose another folder with --data`,
+      `${path} is in use by process ${owner}: stop it, or choose another folder with --data ` +
+        `(if that is no Footfall, delete ${file})`,
     );
   const aside = `${file}.stale-${process.pid}`;
   try {
@@ -107,19 +116,19 @@ const isRunning = (pid: number): boolean => {
 };
 
 const readOrMakeSecrets = async (file: string): Promise<Secrets> => {
-  const text = await readIfThere(file);
-  if (text === undefined) {
+  const json = await readIfThere(file);
+  if (json === undefined) {
     const secrets: Secrets = {
       browser_key: `ffb_${randomBytes(24).toString("base64url")}`,
       server_key: `ffs_${randomBytes(24).toString("base64url")}`,
       visitor_secret: randomBytes(32).toString("base64url"),
     };
-    const handle = await open(file, "wx", 0o600);
-    await handle.writeFile(`${JSON.stringify(secrets, null, 2)}\n`);
-    await handle.close();
+    const temporary = `${file}.${process.pid}`;
+    await writeFile(temporary, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true });
+    await rename(temporary, file);
     return secrets;
   }
-  const decoded = decode(Secrets, parseJson(text));
+  const decoded = decode(Secrets, parseJson(file, json));
   if (decoded.kind === "valid") return decoded.value;
   throw new StartupError(`${file} is damaged: ${decoded.errors.join("; ")}`);
 };
@@ -133,10 +142,10 @@ const readIfThere = async (file: string): Promise<string | undefined> => {
   }
 };
 
-const parseJson = (text: string): unknown => {
+const parseJson = (file: string, json: string): unknown => {
   try {
-    return JSON.parse(text);
+    return JSON.parse(json);
   } catch {
-    return undefined;
+    throw new StartupError(`${file} is damaged: it is not JSON`);
   }
 };

@@ -1,7 +1,6 @@
 import type { SqlEngine } from "../pipeline/reports/sqlEngine";
 import type { ObjectStore } from "../pipeline/storage/objectStore";
 import type { DataFolder } from "./dataFolder";
-import type { Functions } from "./functions";
 import type { ProgressOutput } from "./progress";
 import type { LocalServer } from "./server";
 
@@ -16,7 +15,8 @@ export interface Surroundings {
 /** A running local installation: what the commands below work with. */
 export interface Local {
   readonly folder: DataFolder;
-  readonly functions: Functions;
+  /** Compacts whatever has come in. */
+  readonly compactNew: () => Promise<void>;
   readonly engine: SqlEngine;
   readonly raw: ObjectStore;
   readonly server: LocalServer;

@@ -18,6 +18,14 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   });
 }
 
+/** Whoever reads the output may have had enough of it: `npm start | head`. */
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  if (stopping.signal.aborted) return;
+  stoppingSinceMs = Date.now();
+  stopping.abort();
+});
+
 const main = async (): Promise<void> => {
   const options = parseOptions(process.argv.slice(2));
   if (options.help) {

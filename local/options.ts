@@ -41,12 +41,14 @@ export const parseOptions = (args: readonly string[]): Options => {
   const values = parseFlags(args);
   if (values["access-log"] !== undefined && values.simulate !== undefined)
     throw new StartupError("--access-log and --simulate exclude each other: run them one after the other");
+  for (const flag of ["data", "access-log"] as const)
+    if (values[flag] === "") throw new StartupError(`--${flag} takes a path, not nothing`);
   return {
     port: wholeNumber("--port", values.port, 0, 65_535) ?? 8787,
     data: values.data ?? "data",
     accessLog: values["access-log"],
     site: matching("--site", values.site, /^[A-Za-z0-9][\w.:@-]{0,127}$/, "a site id") ?? defaultSiteId,
-    simulate: wholeNumber("--simulate", values.simulate, 1, 1_000_000_000),
+    simulate: wholeNumber("--simulate", values.simulate, 1, 50_000_000),
     seed: wholeNumber("--seed", values.seed, 0, 2 ** 32 - 1) ?? 1,
     date: calendarDate("--date", values.date),
     once: values.once ?? false,
@@ -73,7 +75,7 @@ const parseFlags = (args: readonly string[]) => {
       },
     }).values;
   } catch (error) {
-    const [sentence = "a flag is wrong"] = (error as Error).message.split(". ");
+    const [sentence = "a flag is wrong"] = (error as Error).message.split(/\.\s/);
     throw new StartupError(`${sentence.replace(/\.$/, "")}; npm start -- --help lists the flags`);
   }
 };

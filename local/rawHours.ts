@@ -1,12 +1,12 @@
 import { type Hour, parseRawKey } from "../pipeline/raw/rawKey";
 import type { ObjectStore } from "../pipeline/storage/objectStore";
 
-/** Every hour that has raw objects, in ascending order. */
-export const rawHours = async (store: ObjectStore): Promise<readonly Hour[]> => {
-  const hours = new Set<Hour>();
+/** Every hour that has raw objects, in ascending order, and how many it has. */
+export const rawHours = async (store: ObjectStore): Promise<ReadonlyMap<Hour, number>> => {
+  const hours = new Map<Hour, number>();
   for await (const { key } of store.list("raw/events/")) {
     const parsed = parseRawKey(key);
-    if (parsed !== undefined) hours.add(parsed.hour);
+    if (parsed !== undefined) hours.set(parsed.hour, (hours.get(parsed.hour) ?? 0) + 1);
   }
-  return [...hours].sort();
+  return new Map([...hours].sort(([a], [b]) => (a < b ? -1 : 1)));
 };

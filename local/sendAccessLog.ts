@@ -1,4 +1,5 @@
 import { createReadStream, statSync } from "node:fs";
+import { addAbortSignal } from "node:stream";
 import { type AssetKind } from "./accessLog/classify";
 import { BrokenGzipError } from "./accessLog/plainBytes";
 import { readAccessLog } from "./accessLog/readAccessLog";
@@ -34,7 +35,7 @@ export const sendAccessLog = async ({
   siteId,
 }: SendAccessLogOptions): Promise<LogCounts> => {
   const { output, now, signal } = around;
-  const log = openLog(file);
+  const log = openLog(file, signal);
   const bar = progress(output, now, "Sending", log.bytes);
   const tally = { lines: 0, events: 0, assets: 0, malformed: 0 };
   const assets = new Map<AssetKind, number>();
@@ -128,11 +129,13 @@ interface OpenLog {
   readonly bytesRead: () => number;
 }
 
-const openLog = (file: string): OpenLog => {
+const openLog = (file: string, signal: AbortSignal): OpenLog => {
   const bytes = file === "-" ? undefined : sizeOf(file);
   let read = 0;
   async function* chunks(): AsyncIterable<Uint8Array> {
-    for await (const chunk of file === "-" ? process.stdin : createReadStream(file)) {
+    const stream = file === "-" ? process.stdin : createReadStream(file);
+    addAbortSignal(signal, stream);
+    for await (const chunk of stream) {
       read += chunk.length;
       yield chunk as Uint8Array;
     }

@@ -6,13 +6,11 @@ import { sender } from "./sender";
 import { type DayPlan, eventsOfDay, planDay, type SimulateOptions } from "./simulation/simulate";
 import { StartupError } from "./startupError";
 import { grouped } from "./table";
+import { type Simulation, whileNoted } from "./unfinishedSimulation";
 
-export interface SendSimulationOptions {
+export interface SendSimulationOptions extends Simulation {
   readonly local: Local;
   readonly around: Surroundings;
-  readonly seed: number;
-  readonly day: string;
-  readonly events: number;
 }
 
 /** Sends a simulated day to the collector, as the restaurants' back ends would. */
@@ -38,8 +36,10 @@ export const sendSimulation = async ({
       bar.update(sent, `${grouped(sent)} of ${grouped(events)} events`);
     },
   });
-  for (const event of eventsOfDay(plan)) await producer.send(event);
-  const result = await producer.finish();
+  const result = await whileNoted(local.folder.path, { seed, day, events }, async () => {
+    for (const event of eventsOfDay(plan)) await producer.send(event);
+    return producer.finish();
+  });
   bar.end();
   if (result.rejected > 0)
     throw new StartupError(

@@ -5,6 +5,7 @@ import * as t from "io-ts";
 import { decode } from "../pipeline/event/decode";
 import { type Event, events } from "../pipeline/event/events";
 import { limits } from "../pipeline/ingest/limits";
+import { StartupError } from "./startupError";
 
 export interface SenderParts {
   /** The collector's address, `…/v1/events`. */
@@ -99,7 +100,7 @@ const postBatch = async (parts: SenderParts, batch: readonly string[]): Promise<
     if (answer?.status === 202 || answer?.status === 400) return decodeAnswer(answer.status, answer.text);
     const mayPass = answer === undefined || answer.status === 429 || answer.status >= 500;
     if (!mayPass || attempt === tries)
-      throw new Error(
+      throw new StartupError(
         answer === undefined
           ? `the collector at ${parts.endpoint} cannot be reached`
           : `the collector answered ${answer.status}: ${answer.text.slice(0, 300)}`,
@@ -145,5 +146,5 @@ const tryPost = async (
 const decodeAnswer = (status: number, text: string): Answer => {
   const decoded = decode(Answer, JSON.parse(text));
   if (decoded.kind === "valid") return decoded.value;
-  throw new Error(`the collector answered ${status}: ${text.slice(0, 300)}`);
+  throw new StartupError(`the collector answered ${status}: ${text.slice(0, 300)}`);
 };

@@ -47,9 +47,13 @@ export const startServer = async (parts: ServerParts): Promise<LocalServer> => {
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), graceMs).unref();
       }),
   };
 };
+
+/** Requests under way may end; one that goes on for longer is cut off. */
+const graceMs = 2_000;
 
 /** What the API allows to pages of any origin here; a deployment names its origins. */
 const corsHeaders = {
@@ -84,7 +88,10 @@ const answer = async (
   }
   const body = await readBytes(request);
   if (body === undefined) {
-    send(response, 413, "application/json", '{"message":"Request Too Large"}', { connection: "close" });
+    send(response, 413, "application/json", '{"message":"Request Too Large"}', {
+      ...corsHeaders,
+      connection: "close",
+    });
     return;
   }
   const result = await parts.ingest(gatewayEvent(request, body, randomUUID(), Date.now()));

@@ -1,14 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { listDataFiles } from "../pipeline/lake/listDataFiles";
-import type { Hour } from "../pipeline/raw/rawKey";
-import { hourOf } from "../pipeline/raw/rawKey";
 import { duckdbSqlEngine } from "../pipeline/reports/sqlEngine.duckdb";
 import { dirObjectStore, pathOf } from "../pipeline/storage/objectStore.dir";
+import { compactor } from "./compactor";
 import { type DataFolder, openDataFolder } from "./dataFolder";
 import { loadFunctions } from "./functions";
 import type { Local, Surroundings } from "./local";
 import type { Options } from "./options";
-import { type ProgressOutput, progress } from "./progress";
 import { rawHours } from "./rawHours";
 import { reportText } from "./reportText";
 import { sendAccessLog } from "./sendAccessLog";
@@ -16,6 +14,7 @@ import { sendSimulation } from "./sendSimulation";
 import { startServer } from "./server";
 import { startPage } from "./startPage";
 import { StartupError } from "./startupError";
+import { readUnfinishedSimulation, type Simulation } from "./unfinishedSimulation";
 
 /** A day's worth of guests, where nobody asked for another number. */
 const defaultEvents = 20_000;
@@ -31,7 +30,7 @@ export const start = async (options: Options, around: Surroundings): Promise<voi
     const local = await boot(options, folder, around);
     try {
       await work(options, local, simulatedDay, around);
-      if (!options.once) await serve(local, around);
+      if (!options.once && !around.signal.aborted) await serve(local, around);
     } finally {
       await local.server.close();
     }
@@ -47,10 +46,11 @@ const boot = async (options: Options, folder: DataFolder, around: Surroundings):
   const engine = await duckdbSqlEngine(async () =>
     (await listDataFiles(lake, "events")).map((key) => pathOf(folder.lakeFolder, key)),
   );
-  const report = oneAtATime(async () => {
-    await compactHour(local, hourOf(around.now()), around.output);
+  const compactNew = compactor(functions, raw, around);
+  const report = async (): Promise<string> => {
+    await compactNew();
     return reportText(engine, undefined);
-  });
+  };
   const server = await startServer({
     ingest: functions.ingest,
     port: options.port,
@@ -62,18 +62,7 @@ const boot = async (options: Options, folder: DataFolder, around: Surroundings):
       "/report": async () => ({ type: "text/plain; charset=utf-8", text: await report() }),
     },
   });
-  const local: Local = { folder, functions, engine, raw, server };
-  return local;
-};
-
-/** Runs a task for whoever asks, one after the other. */
-const oneAtATime = <A>(task: () => Promise<A>): (() => Promise<A>) => {
-  let turn: Promise<unknown> = Promise.resolve();
-  return () => {
-    const mine = turn.then(task, task);
-    turn = mine.catch(() => undefined);
-    return mine;
-  };
+  return { folder, compactNew, engine, raw, server };
 };
 
 const work = async (
@@ -82,49 +71,42 @@ const work = async (
   simulatedDay: string,
   around: Surroundings,
 ): Promise<void> => {
-  const { output } = around;
-  const found = await rawHours(local.raw);
-  const wanted = options.simulate ?? (found.length === 0 ? defaultEvents : undefined);
-
+  const { output, signal } = around;
   if (options.accessLog !== undefined)
     await sendAccessLog({ local, around, file: options.accessLog, siteId: options.site });
-  else if (wanted !== undefined)
-    await sendSimulation({ local, around, seed: options.seed, day: simulatedDay, events: wanted });
-  else output.write(`Found the data of earlier starts in ${local.folder.path}\n`);
-  if (around.signal.aborted) return;
-
-  await compactAll(local, around);
-  if (around.signal.aborted) return;
-  output.write(
-    `\n${await reportText(local.engine, options.accessLog === undefined ? undefined : options.site)}\n`,
-  );
-};
-
-/** Compacts every hour that has raw objects; those that are compacted already cost a look. */
-const compactAll = async (local: Local, around: Surroundings): Promise<void> => {
-  const hours = await rawHours(local.raw);
-  const startedAtMs = around.now();
-  const bar = progress(around.output, around.now, "Compacting", hours.length > 1 ? hours.length : undefined);
-  for (const [done, hour] of hours.entries()) {
-    if (around.signal.aborted) break;
-    const show = () => bar.update(done, `${hour} · ${Math.round((around.now() - startedAtMs) / 1000)} s`);
-    const ticking = setInterval(show, 200);
-    try {
-      await compactHour(local, hour, around.output);
-    } finally {
-      clearInterval(ticking);
-    }
+  else {
+    const simulation = await wantedSimulation(options, local, simulatedDay);
+    if (simulation !== undefined) await sendSimulation({ local, around, ...simulation });
+    else output.write(`Found the data of earlier starts in ${local.folder.path}\n`);
   }
-  bar.end();
+  if (signal.aborted) return;
+
+  await local.compactNew();
+  if (signal.aborted) return;
+  const siteId = options.accessLog === undefined ? undefined : options.site;
+  output.write(`\n${await readReport(local, siteId)}\n`);
 };
 
-/** An hour that cannot be compacted hinders no other, and not the report: it shows what was there before. */
-const compactHour = async (local: Local, hour: Hour, output: ProgressOutput): Promise<void> => {
+const readReport = async ({ engine, folder }: Local, siteId: string | undefined): Promise<string> => {
   try {
-    await local.functions.compact({ hour });
+    return await reportText(engine, siteId);
   } catch (error) {
-    output.write(`${(error as Error).message}; ${local.folder.logFile} says why\n`);
+    const [firstLine] = (error as Error).message.split("\n");
+    throw new StartupError(`the lake in ${folder.path} cannot be read: ${firstLine}`);
   }
+};
+
+/** What is asked for; else what an earlier start could not finish; else, where there is nothing yet, a day. */
+const wantedSimulation = async (
+  { simulate, seed }: Options,
+  { folder, raw }: Local,
+  day: string,
+): Promise<Simulation | undefined> => {
+  if (simulate !== undefined) return { seed, day, events: simulate };
+  const unfinished = await readUnfinishedSimulation(folder.path);
+  if (unfinished !== undefined) return unfinished;
+  const isEmpty = (await rawHours(raw)).size === 0;
+  return isEmpty ? { seed, day, events: defaultEvents } : undefined;
 };
 
 /** Serves until aborted, and compacts every hour once it is over, as the schedule does. */
@@ -148,9 +130,7 @@ const serve = async (local: Local, around: Surroundings): Promise<void> => {
     } catch {
       break;
     }
-    await local.functions.compact({}).catch((error: Error) => {
-      around.output.write(`${error.message}; ${local.folder.logFile} says why\n`);
-    });
+    await local.compactNew();
   }
 };
 

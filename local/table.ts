@@ -42,6 +42,6 @@ const widthOf = (text: string): number =>
 
 const shown = (value: string | number): string => {
   if (typeof value === "number") return grouped(value);
-  const text = value.replace(/\p{Control}/gu, "�");
+  const text = value.replace(/[\p{Control}\u202a-\u202e\u2066-\u2069]/gu, "�");
   return text.length > widest ? `${cutText(text, widest - 1)}…` : text;
 };

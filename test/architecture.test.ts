@@ -78,6 +78,19 @@ test("folders are domain nouns", () => {
   expect([...folders].filter((name) => /^(utils?|common|helpers?|lib|shared|misc)$/i.test(name))).toEqual([]);
 });
 
+test("no test is skipped, but by what its machine lacks (test/support/needs.ts)", () => {
+  const tests = filesIn("test").filter(
+    (file) => !/^test\/(support\/needs|architecture\.test)\.ts$/.test(file),
+  );
+  expect(tests.length).toBeGreaterThan(50);
+  const skipping = tests.filter((file) =>
+    /\b(test|it|describe)\b[^\n]*\.(skip|todo|failing|only)\b|\b(xit|xtest|xdescribe|fit|fdescribe)[(.]/.test(
+      readFileSync(join(root, file), "utf8"),
+    ),
+  );
+  expect(skipping).toEqual([]);
+});
+
 test("every dependency is pinned to one version", () => {
   const pins = { ...packageJson.dependencies, ...packageJson.devDependencies, ...packageJson.overrides };
   expect(Object.entries(pins).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual(

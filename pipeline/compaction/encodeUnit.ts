@@ -10,6 +10,7 @@ import { eventRow } from "./eventRow";
 import { type IdentitySet, identityOf, identitySet } from "./identitySet";
 import { inOrder } from "./inOrder";
 import { type PartitionFile, partitionFiles } from "./partitionFiles";
+import { rawObjectCompacted } from "./rawObjectCompacted";
 
 /** A unit's raw objects turned into data files, nothing of it stored yet. */
 export interface EncodedUnit {
@@ -67,6 +68,7 @@ export const encodeUnit = async (
       else if (placed.row.time_rule !== "as_sent") tally.clamped += 1;
       await files.add(placed);
     }
+    rawObjectCompacted.publish({ key });
   }
 
   return {

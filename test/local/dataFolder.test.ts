@@ -19,8 +19,12 @@ test("a new folder gets secrets that only its owner can read, and an old one kee
 });
 
 test.each([
-  ["{", /keys\.json is damaged: .+ must be/],
-  ['{"browser_key": 5}', /keys\.json is damaged: browser_key: must be string, not 5; server_key: /],
+  ["{", /keys\.json is damaged: it is not JSON$/],
+  ["", /keys\.json is damaged: it is not JSON$/],
+  [
+    '{"browser_key": "secrét"}',
+    /keys\.json is damaged: browser_key: must be 20 to 200 letters, digits, - or _, which this is not; server_key: /,
+  ],
 ])("damaged secrets (%s) are told in one sentence, and the folder is let go", async (text, message) => {
   const path = aTemporaryFolder();
   writeFileSync(join(path, "keys.json"), text);

@@ -14,11 +14,15 @@ export interface FootfallProcess {
   readonly ended: Promise<number | null>;
 }
 
-export const startFootfall = (args: readonly string[], input = ""): FootfallProcess => {
+/** Without `input` its standard input stays open and silent. */
+export const startFootfall = (args: readonly string[], input?: string): FootfallProcess => {
   const child = spawn(process.execPath, ["--import", "tsx", "local/main.ts", ...args], {
     cwd: root,
     stdio: "pipe",
   });
+  const killWithMe = () => child.kill("SIGKILL");
+  process.once("exit", killWithMe);
+  child.once("close", () => process.off("exit", killWithMe));
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -28,7 +32,7 @@ export const startFootfall = (args: readonly string[], input = ""): FootfallProc
     stderr += text;
   });
   child.stdin.on("error", () => undefined);
-  child.stdin.end(input);
+  if (input !== undefined) child.stdin.end(input);
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   return {
     child,

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { aTemporaryFolder } from "../fixtures/aTemporaryFolder";
@@ -174,6 +174,73 @@ test("Ctrl-C in the middle of the sending ends cleanly, and the next start goes 
   expect((await footfall(args)).stdout).toContain("15 000 events from 2026-03-01");
 });
 
+test("a simulation that was interrupted is finished by the next start, without being asked", async () => {
+  const data = aTemporaryFolder();
+  const run = startFootfall([
+    "--data",
+    data,
+    "--port",
+    "0",
+    "--once",
+    "--simulate",
+    "15000",
+    "--date",
+    "2026-03-01",
+  ]);
+  await run.said("Simulating");
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  run.child.kill("SIGKILL");
+  await run.ended;
+  const next = await footfall(["--data", data, "--port", "0", "--once"]);
+  expect(next.stdout).toContain("Simulating 15 000 events of 2026-03-01");
+  expect(next.stdout).toContain("15 000 events from 2026-03-01");
+  const last = await footfall(["--data", data, "--port", "0", "--once"]);
+  expect(last.stdout).toContain("Found the data of earlier starts");
+});
+
+test("Ctrl-C is heard while standard input is silent, and while a client dawdles", async () => {
+  const silent = startFootfall(["--data", aTemporaryFolder(), "--port", "0", "--access-log", "-"], undefined);
+  await silent.said("Reading the log from standard input");
+  silent.child.kill("SIGINT");
+  expect(await silent.ended).toBe(0);
+  expect(silent.stdout()).not.toContain("Serving");
+
+  const serving = startFootfall(["--data", aTemporaryFolder(), "--port", "0", "--simulate", "100"]);
+  await serving.said("the start page");
+  const port = Number(/127\.0\.0\.1:(\d+)/.exec(serving.stdout())?.[1]);
+  const client = connect(port, "127.0.0.1");
+  client.on("error", () => undefined);
+  client.write("POST /v1/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nhalf");
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  serving.child.kill("SIGINT");
+  expect(await serving.ended).toBe(0);
+  expect(serving.stderr()).toBe("");
+});
+
+test("an hour that cannot be compacted is told, and the rest goes on", async () => {
+  const data = aTemporaryFolder();
+  const args = ["--data", data, "--port", "0", "--once", "--date", "2026-03-01"];
+  await footfall([...args, "--simulate", "1200"]);
+  const [object = ""] = readdirSync(join(data, "raw"), { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".gz"),
+  );
+  rmSync(join(data, "raw", object));
+  const run = await footfall(args);
+  expect(run.code).toBe(0);
+  expect(run.stdout).toMatch(
+    /compaction failed: \S+-s00: raw\/events\/\S+: was compacted before and has gone since/,
+  );
+  expect(run.stdout).toContain("1 200 events from 2026-03-01");
+});
+
+test("a reader that has had enough ends it without a word", async () => {
+  const run = startFootfall(["--data", aTemporaryFolder(), "--port", "0", "--simulate", "3000"]);
+  await run.said("Simulating");
+  run.child.stdout?.destroy();
+  expect(await run.ended).toBe(0);
+  expect(run.stderr()).toBe("");
+});
+
 test("a folder in use, and one left by a killed process, are told apart", async () => {
   const data = aTemporaryFolder();
   const run = startFootfall(["--data", data, "--port", "0", "--simulate", "100"]);
@@ -181,7 +248,7 @@ test("a folder in use, and one left by a killed process, are told apart", async 
   const second = await footfall(["--data", data, "--port", "0", "--once"]);
   expect(second.code).toBe(2);
   expect(second.stderr).toMatch(
-    /^footfall: \S+ is in use by process \d+: stop it, or choose another folder with --data\n$/,
+    /^footfall: \S+ is in use by process \d+: stop it, or choose another folder with --data \(if that is no Footfall, delete \S+\)\n$/,
   );
 
   run.child.kill("SIGKILL");
@@ -228,7 +295,7 @@ test.each([
   [
     "a number that is none",
     () => ["--simulate", "many"],
-    /--simulate takes a whole number from 1 to 1000000000, not "many"/,
+    /--simulate takes a whole number from 1 to 50000000, not "many"/,
   ],
   [
     "a date to come",

@@ -17,3 +17,23 @@ describe("withoutAddress(address)(text)", () => {
     expect(withoutAddress(address)(text)).toBe(left);
   });
 });
+
+test.each([
+  ["203.0.113.7", "http://3405803783/"],
+  ["203.0.113.8", "http://0xcb.0.113.8/x"],
+  ["203.0.113.8", "/search?u=%32%30%33.0.113.8"],
+  ["2001:db8::1", "http://[2001:0db8:0:0:0:0:0:1]/"],
+  ["2001:0db8:0000::1", "http://[2001:db8::1]/"],
+])("an address in disguise is found: %s in %s", (address, text) => {
+  expect(withoutAddress(address)(text)).toMatch(/address\.invalid/);
+});
+
+test("other numbers and escapes are no disguise", () => {
+  for (const text of [
+    "http://3405803784/",
+    "/search?u=%32%30%34.0.113.8",
+    "https://menu.example/%F0%9F%98%80",
+    "100%",
+  ])
+    expect(withoutAddress("203.0.113.7")(text)).toBe(text);
+});

@@ -1,0 +1,37 @@
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as t from "io-ts";
+import { CalendarDate } from "../pipeline/event/calendarDate";
+import { decode } from "../pipeline/event/decode";
+import { isMissing } from "../pipeline/storage/objectFile.dir";
+
+/** A day of guests: what determines it. */
+export const Simulation = t.readonly(
+  t.type({ seed: t.number, day: CalendarDate, events: t.number }, "simulation"),
+);
+export type Simulation = t.TypeOf<typeof Simulation>;
+
+const fileIn = (folder: string): string => join(folder, "unfinished-simulation.json");
+
+/** Notes a simulation while it is being sent: a start that follows an interrupted one sends it again, whole. */
+export const whileNoted = async <A>(
+  folder: string,
+  simulation: Simulation,
+  send: () => Promise<A>,
+): Promise<A> => {
+  await writeFile(fileIn(folder), JSON.stringify(simulation));
+  const sent = await send();
+  await rm(fileIn(folder), { force: true });
+  return sent;
+};
+
+/** The simulation that an earlier start began and did not finish; undefined where there is none, or no whole note. */
+export const readUnfinishedSimulation = async (folder: string): Promise<Simulation | undefined> => {
+  try {
+    const decoded = decode(Simulation, JSON.parse(await readFile(fileIn(folder), "utf8")));
+    return decoded.kind === "valid" ? decoded.value : undefined;
+  } catch (error) {
+    if (isMissing(error) || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+};
