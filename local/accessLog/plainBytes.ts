@@ -7,7 +7,7 @@ export class BrokenGzipError extends Error {
 
 /**
  * The bytes of a file that may be gzip, of one member or of several, which its first two bytes tell. Rejects with
- * a {@link BrokenGzipError} that says how far it got, after all that could be read.
+ * a {@link BrokenGzipError} that says how far it got, after what the data gave before its damaged piece of 16 kB.
  */
 export async function* plainBytes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
   const source = chunks[Symbol.asyncIterator]();
