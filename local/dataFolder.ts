@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import * as t from "io-ts";
 import { decode, unquoted } from "../pipeline/event/decode";
 import { text } from "../pipeline/event/fieldType";
-import { isMissing, linkIfAbsent } from "../pipeline/storage/objectFile.dir";
+import { isMissing, linkIfAbsent, statOf } from "../pipeline/storage/objectFile.dir";
 import { dropUnfinishedPuts } from "../pipeline/storage/objectStore.dir";
 import { StartupError } from "./startupError";
 
@@ -59,7 +59,7 @@ export const openDataFolder = async (folder: string): Promise<DataFolder> => {
       lakeFolder,
       keysFile,
       logFile: join(path, "footfall.log"),
-      secrets: await readOrMakeSecrets(keysFile),
+      secrets: await readOrMakeSecrets(keysFile, rawFolder),
       release,
     };
   } catch (error) {
@@ -115,9 +115,14 @@ const isRunning = (pid: number): boolean => {
   }
 };
 
-const readOrMakeSecrets = async (file: string): Promise<Secrets> => {
+const readOrMakeSecrets = async (file: string, rawFolder: string): Promise<Secrets> => {
   const json = await readIfThere(file);
   if (json === undefined) {
+    if ((await statOf(rawFolder)) !== undefined)
+      throw new StartupError(
+        `${file} is gone, and with it what names a log's visitors and events: a log sent again would count twice; ` +
+          "put it back, or choose another folder with --data",
+      );
     const secrets: Secrets = {
       browser_key: `ffb_${randomBytes(24).toString("base64url")}`,
       server_key: `ffs_${randomBytes(24).toString("base64url")}`,

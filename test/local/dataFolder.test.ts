@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readdirSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openDataFolder } from "../../local/dataFolder";
 import { StartupError } from "../../local/startupError";
@@ -31,6 +31,15 @@ test.each([
   await expect(openDataFolder(path)).rejects.toThrow(StartupError);
   await expect(openDataFolder(path)).rejects.toThrow(message);
   expect(readdirSync(path)).toEqual(["keys.json"]);
+});
+
+test("data without its secrets is refused: a log sent again would count twice", async () => {
+  const path = aTemporaryFolder();
+  mkdirSync(join(path, "raw"));
+  await expect(openDataFolder(path)).rejects.toThrow(
+    /keys\.json is gone, .+ put it back, or choose another folder/,
+  );
+  expect(readdirSync(path)).toEqual(["raw"]);
 });
 
 test.each(["999999999", "", "no number", "-1"])(
