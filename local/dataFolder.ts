@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import * as t from "io-ts";
 import { decode, unquoted } from "../pipeline/event/decode";
 import { text } from "../pipeline/event/fieldType";
+import { parseJson } from "../pipeline/event/parseJson";
 import { isMissing, linkIfAbsent, statOf } from "../pipeline/storage/objectFile.dir";
 import { dropUnfinishedPuts } from "../pipeline/storage/objectStore.dir";
 import { StartupError } from "./startupError";
@@ -133,7 +134,8 @@ const readOrMakeSecrets = async (file: string, rawFolder: string): Promise<Secre
     await rename(temporary, file);
     return secrets;
   }
-  const decoded = decode(Secrets, parseJson(file, json));
+  const parsed = parseJson(json, "it is not JSON");
+  const decoded = parsed.kind === "valid" ? decode(Secrets, parsed.value) : parsed;
   if (decoded.kind === "valid") return decoded.value;
   throw new StartupError(`${file} is damaged: ${decoded.errors.join("; ")}`);
 };
@@ -144,13 +146,5 @@ const readIfThere = async (file: string): Promise<string | undefined> => {
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
-  }
-};
-
-const parseJson = (file: string, json: string): unknown => {
-  try {
-    return JSON.parse(json);
-  } catch {
-    throw new StartupError(`${file} is damaged: it is not JSON`);
   }
 };

@@ -30,7 +30,7 @@ export const gatewayEvent = (
       domainPrefix: "local",
       http: {
         method,
-        path: path,
+        path,
         protocol: "HTTP/1.1",
         sourceIp: request.socket.remoteAddress ?? "",
         userAgent: headers["user-agent"] ?? "",

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { isCalendarDate } from "../pipeline/event/calendarDate";
+import { slug } from "../pipeline/event/scalars";
 import { defaultSiteId } from "./accessLog/readAccessLog";
 import { StartupError } from "./startupError";
 
@@ -47,7 +48,7 @@ export const parseOptions = (args: readonly string[]): Options => {
     port: wholeNumber("--port", values.port, 0, 65_535) ?? 8787,
     data: values.data ?? "data",
     accessLog: values["access-log"],
-    site: matching("--site", values.site, /^[A-Za-z0-9][\w.:@-]{0,127}$/, "a site id") ?? defaultSiteId,
+    site: siteId("--site", values.site) ?? defaultSiteId,
     simulate: wholeNumber("--simulate", values.simulate, 1, 50_000_000),
     seed: wholeNumber("--seed", values.seed, 0, 2 ** 32 - 1) ?? 1,
     date: calendarDate("--date", values.date),
@@ -92,9 +93,9 @@ const wholeNumber = (
   throw new StartupError(`${flag} takes a whole number from ${min} to ${max}, not ${JSON.stringify(text)}`);
 };
 
-const matching = (flag: string, text: string | undefined, rule: RegExp, what: string): string | undefined => {
-  if (text === undefined || rule.test(text)) return text;
-  throw new StartupError(`${flag} takes ${what}, not ${JSON.stringify(text)}`);
+const siteId = (flag: string, text: string | undefined): string | undefined => {
+  if (text === undefined || slug.codec.is(text)) return text;
+  throw new StartupError(`${flag} takes a site id, not ${JSON.stringify(text)}`);
 };
 
 const calendarDate = (flag: string, text: string | undefined): string | undefined => {

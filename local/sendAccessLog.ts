@@ -18,7 +18,7 @@ export interface SendAccessLogOptions {
 }
 
 /** What a log's lines came to: `events + assets + malformed = lines`. */
-export interface LogCounts {
+interface LogCounts {
   readonly lines: number;
   readonly events: number;
   readonly assets: number;
@@ -28,12 +28,7 @@ export interface LogCounts {
 const malformedShown = 5;
 
 /** Sends a web server's log to the collector, one event for each page request, and says what every line was. */
-export const sendAccessLog = async ({
-  local,
-  around,
-  file,
-  siteId,
-}: SendAccessLogOptions): Promise<LogCounts> => {
+export const sendAccessLog = async ({ local, around, file, siteId }: SendAccessLogOptions): Promise<void> => {
   const { output, now, signal } = around;
   const log = openLog(file, signal);
   const bar = progress(output, now, "Sending", log.bytes);
@@ -78,7 +73,6 @@ export const sendAccessLog = async ({
     );
 
   output.write(summary(tally, assets, firstMalformed));
-  return tally;
 };
 
 /** Damage at the end of a log takes nothing from the lines before it: they are sent, and then the damage is told. */

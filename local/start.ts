@@ -1,13 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { listDataFiles } from "../pipeline/lake/listDataFiles";
+import { parseRawKey } from "../pipeline/raw/rawKey";
 import { duckdbSqlEngine } from "../pipeline/reports/sqlEngine.duckdb";
+import type { ObjectStore } from "../pipeline/storage/objectStore";
 import { dirObjectStore, pathOf } from "../pipeline/storage/objectStore.dir";
 import { compactor } from "./compactor";
 import { type DataFolder, openDataFolder } from "./dataFolder";
 import { loadFunctions } from "./functions";
 import type { Local, Surroundings } from "./local";
 import type { Options } from "./options";
-import { rawHours } from "./rawHours";
 import { reportText } from "./reportText";
 import { sendAccessLog } from "./sendAccessLog";
 import { sendSimulation } from "./sendSimulation";
@@ -105,8 +106,13 @@ const wantedSimulation = async (
   if (simulate !== undefined) return { seed, day, events: simulate };
   const unfinished = await readUnfinishedSimulation(folder.path);
   if (unfinished !== undefined) return unfinished;
-  const isEmpty = (await rawHours(raw)).size === 0;
-  return isEmpty ? { seed, day, events: defaultEvents } : undefined;
+  return (await isEmpty(raw)) ? { seed, day, events: defaultEvents } : undefined;
+};
+
+/** Looks no further than the first batch. */
+const isEmpty = async (store: ObjectStore): Promise<boolean> => {
+  for await (const { key } of store.list("raw/events/")) if (parseRawKey(key) !== undefined) return false;
+  return true;
 };
 
 /** Serves until aborted, and compacts every hour once it is over, as the schedule does. */

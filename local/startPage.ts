@@ -26,7 +26,7 @@ export const startPage = ({ url, keysFile, report }: StartPageFacts): string => 
 <h2>Send an event</h2>
 <pre>curl ${escaped(url)}/v1/events -H "Authorization: Bearer $KEY" -d '{
   "event_id": "my-first-event", "event_type": "page_view", "site_id": "my-site",
-  "occurred_at": "${escaped("2026-03-01T12:00:00Z")}", "page_url": "https://my-site.example/"
+  "occurred_at": "2026-03-01T12:00:00Z", "page_url": "https://my-site.example/"
 }'</pre>
 <p><code>KEY</code> is <code>server_key</code> in <code>${escaped(keysFile)}</code>.
 The report as text: <a href="/report">/report</a>.</p>

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as t from "io-ts";
 import { CalendarDate } from "../pipeline/event/calendarDate";
 import { decode } from "../pipeline/event/decode";
+import { fromJson } from "../pipeline/event/stringCodecs";
 import { isMissing } from "../pipeline/storage/objectFile.dir";
 
 /** A day of guests: what determines it. */
@@ -28,10 +29,10 @@ export const whileNoted = async <A>(
 /** The simulation that an earlier start began and did not finish; undefined where there is none, or no whole note. */
 export const readUnfinishedSimulation = async (folder: string): Promise<Simulation | undefined> => {
   try {
-    const decoded = decode(Simulation, JSON.parse(await readFile(fileIn(folder), "utf8")));
+    const decoded = decode(fromJson(Simulation), await readFile(fileIn(folder), "utf8"));
     return decoded.kind === "valid" ? decoded.value : undefined;
   } catch (error) {
-    if (isMissing(error) || error instanceof SyntaxError) return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
 };

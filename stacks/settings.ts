@@ -1,5 +1,6 @@
 import { either } from "fp-ts";
 import * as t from "io-ts";
+import { isJsonObject } from "../pipeline/event/fieldType";
 
 /** One option of the configuration: what it may be, what it is for, and what it is when left out. */
 export interface Setting<A> {
@@ -35,10 +36,10 @@ export const settings = <S extends Settings>(
   const names = Object.keys(known);
 
   const is = (u: unknown): u is ValuesOf<S> =>
-    isObject(u) && Object.entries(known).every(([key, { codec }]) => codec.is(u[key]));
+    isJsonObject(u) && Object.entries(known).every(([key, { codec }]) => codec.is(u[key]));
 
   const validate: t.Validate<unknown, ValuesOf<S>> = (u, context) => {
-    if (!isObject(u)) return t.failure(u, context, "a JSON object");
+    if (!isJsonObject(u)) return t.failure(u, context, "a JSON object");
     const errors: t.ValidationError[] = [];
     const values: Record<string, unknown> = {};
     for (const [key, { codec, otherwise }] of Object.entries(known)) {
@@ -67,6 +68,3 @@ export const settings = <S extends Settings>(
 
 const pathOf = (context: t.Context): readonly string[] =>
   context.map(({ key }) => key).filter((key) => key !== "");
-
-const isObject = (u: unknown): u is Readonly<Record<string, unknown>> =>
-  typeof u === "object" && u !== null && !Array.isArray(u);

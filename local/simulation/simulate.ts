@@ -1,3 +1,4 @@
+import { isCalendarDate } from "../../pipeline/event/calendarDate";
 import type { Event } from "../../pipeline/event/events";
 import type { EpochMs } from "../../pipeline/event/fieldType";
 import type { Day } from "../../pipeline/lake/lakeKey";
@@ -97,10 +98,9 @@ function* eventsOf({ context, moments, ids }: PlannedVisit, events: number): Gen
 }
 
 const startOfDay = (day: Day): EpochMs => {
-  const startMs = Date.parse(`${day}T00:00:00.000Z`);
-  if (Number.isNaN(startMs) || new Date(startMs).toISOString().slice(0, 10) !== day)
+  if (!isCalendarDate(day))
     throw new RangeError(`day: must be a date as 2026-03-01, not ${JSON.stringify(day)}`);
-  return startMs;
+  return Date.parse(`${day}T00:00:00.000Z`);
 };
 
 const checkWhole = (name: string, value: number, max: number): void => {

@@ -6,7 +6,7 @@ import type { CompactionParts } from "./compactionParts";
 import { compactUnit, type UnitOutcome } from "./compactUnit";
 import { type HourView, shardsOf, viewHour } from "./hourView";
 
-/** What a run did, as numbers and names: one line of the log, and what alarms are built on. */
+/** What a run did, as numbers and names, never what events say: one line of the log. */
 export interface CompactionReport {
   readonly event: "compaction";
   readonly dataset: string;

@@ -31,6 +31,7 @@ export const compactUnit = async (
   view: HourView,
 ): Promise<UnitOutcome> => {
   const inputs = view.raw.shards.get(unit.shard) ?? [];
+  const inputsId = inputsHash(inputs);
   const sidecars = sidecarsBefore(view, unit);
   const records = await readRecords(parts, unit, view);
   const days = new Set(records.flatMap(({ outputs }) => outputs.map(({ day }) => day)));
@@ -40,12 +41,12 @@ export const compactUnit = async (
   const known = await mostShown(
     parts,
     unit,
-    records.filter((record) => isOf(record, inputs, sidecars)),
+    records.filter((record) => isOf(record, inputsId, sidecars)),
   );
   if (known !== undefined) {
     const published = await publish(parts, unit, view, known, days);
     if (published === "overtaken") return { kind: "overtaken" };
-    const isNew = await leaveSidecar(parts, unit, view, inputs);
+    const isNew = await leaveSidecar(parts, unit, view, inputs, inputsId);
     return { kind: published === "unchanged" && !isNew ? "unchanged" : "completed", record: known };
   }
 
@@ -53,7 +54,7 @@ export const compactUnit = async (
   for (const { day } of record.outputs) days.add(day);
   const published = await publish(parts, unit, view, record, days);
   if (published === "overtaken") return { kind: "overtaken" };
-  await leaveSidecar(parts, unit, view, inputs, sidecar);
+  await leaveSidecar(parts, unit, view, inputs, inputsId, sidecar);
   return { kind: "compacted", record };
 };
 
@@ -98,8 +99,8 @@ const mostShown = async (
   return [...records].sort((a, b) => shownFiles(b) - shownFiles(a) || b.created_at_ms - a.created_at_ms)[0];
 };
 
-const isOf = (record: CommitRecord, inputs: readonly RawInput[], sidecars: readonly string[]): boolean =>
-  inputsHash(record.inputs) === inputsHash(inputs) && record.sidecars.join("\n") === sidecars.join("\n");
+const isOf = (record: CommitRecord, inputsId: string, sidecars: readonly string[]): boolean =>
+  inputsHash(record.inputs) === inputsId && record.sidecars.join("\n") === sidecars.join("\n");
 
 /** Encodes the unit and stores its data files and commit record: nothing that anybody goes by yet. */
 const write = async (
@@ -135,9 +136,10 @@ const leaveSidecar = async (
   unit: Unit,
   view: HourView,
   inputs: readonly RawInput[],
+  inputsId: string,
   encoded?: EncodedUnit["sidecar"],
 ): Promise<boolean> => {
-  const key = sidecarKey(parts.dataset, unit, inputsHash(inputs));
+  const key = sidecarKey(parts.dataset, unit, inputsId);
   if (view.sidecars.has(key)) return false;
   const sidecar =
     encoded ?? (await encodeUnit(parts, unit, parts.newAttemptId(), inputs, identitySet())).sidecar;

@@ -1,6 +1,6 @@
 import { either } from "fp-ts";
 import * as t from "io-ts";
-import type { ColumnType, FieldType } from "./fieldType";
+import { type ColumnType, type FieldType, isJsonObject } from "./fieldType";
 import { shownValue } from "./shownValue";
 
 /**
@@ -133,14 +133,14 @@ const recordCodec = <F extends Fields>(spec: DatasetSpec<F>): Dataset<F>["codec"
   };
 
   const is = (u: unknown): u is RecordOf<F> =>
-    isObject(u) &&
+    isJsonObject(u) &&
     accepted.every(([name, field]) =>
       u[name] === undefined ? !field.required : field.type.codec.is(u[name]),
     ) &&
     Object.keys(u).every((key) => acceptedByName.has(key));
 
   const validate: t.Validate<unknown, RecordOf<F>> = (u, context) => {
-    if (!isObject(u)) return t.failure(u, context, `${spec.name}: must be a JSON object`);
+    if (!isJsonObject(u)) return t.failure(u, context, `${spec.name}: must be a JSON object`);
     const errors: t.ValidationError[] = [];
     const record: Record<string, unknown> = {};
     for (const [name, field] of accepted) {
@@ -175,6 +175,3 @@ const recordCodec = <F extends Fields>(spec: DatasetSpec<F>): Dataset<F>["codec"
 
   return new t.Type(spec.name, is, validate, encode);
 };
-
-const isObject = (u: unknown): u is Readonly<Record<string, unknown>> =>
-  typeof u === "object" && u !== null && !Array.isArray(u);

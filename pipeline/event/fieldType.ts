@@ -127,7 +127,7 @@ export const jsonObject = (): FieldType<JsonObject> => ({
     column: "string",
     rule: "a JSON object",
     schema: { type: "object", additionalProperties: true },
-    is: (u): u is JsonObject => typeof u === "object" && u !== null && !Array.isArray(u),
+    is: isJsonObject,
   }),
   freeForm: true,
 });
@@ -136,6 +136,10 @@ export const jsonObject = (): FieldType<JsonObject> => ({
 export interface JsonObject {
   readonly [key: string]: unknown;
 }
+
+/** True for an object that is no list. */
+export const isJsonObject = (u: unknown): u is JsonObject =>
+  typeof u === "object" && u !== null && !Array.isArray(u);
 
 /** True when the string has no lone surrogates, so that UTF-8 holds it without loss. */
 export const isWellFormed = (s: string): boolean => s.isWellFormed();

@@ -7,7 +7,7 @@ import { hourOf, rawKey, rejectedKey, shardOf } from "../raw/rawKey";
 import type { ObjectStore } from "../storage/objectStore";
 import { clientFacts } from "./clientFacts";
 import { judge } from "./judge";
-import { rawBatch, rejectedBatch, type Sending } from "./rawBatch";
+import { type RawBatch, rawBatch, rejectedBatch, type Sending } from "./rawBatch";
 import { readBody } from "./readBody";
 import { splitBatch } from "./splitBatch";
 
@@ -126,7 +126,7 @@ const take = async (parts: IngestParts, request: HttpRequest, receivedAtMs: Epoc
 /** A conflict is no failure here: the object's name is the hash of its events, so it is already stored. */
 const storeAccepted = async (
   { store, shards }: IngestParts,
-  { batchId, body }: ReturnType<typeof rawBatch>,
+  { batchId, body }: RawBatch,
   receivedAtMs: EpochMs,
 ): Promise<void> => {
   const hour = hourOf(receivedAtMs);
@@ -136,7 +136,7 @@ const storeAccepted = async (
 
 const storeRejected = async (
   { store }: IngestParts,
-  { batchId, body }: ReturnType<typeof rejectedBatch>,
+  { batchId, body }: RawBatch,
   receivedAtMs: EpochMs,
 ): Promise<void> => {
   await store.put(rejectedKey("events", hourOf(receivedAtMs), batchId), body, { ifAbsent: true });

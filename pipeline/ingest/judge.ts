@@ -1,5 +1,5 @@
 import { cutText } from "../event/cutText";
-import { decode } from "../event/decode";
+import { type Decoded, decode } from "../event/decode";
 import { type Event, events } from "../event/events";
 import { allows } from "../keys/authorize";
 import type { KeyRecord } from "../keys/keyRecord";
@@ -34,11 +34,7 @@ export const judge = (candidates: readonly Candidate[], key: KeyRecord): Judged 
   return { accepted, rejected };
 };
 
-type Verdict =
-  | { readonly kind: "valid"; readonly value: Event }
-  | { readonly kind: "invalid"; readonly errors: readonly string[] };
-
-const verdictOn = (candidate: Candidate, key: KeyRecord): Verdict => {
+const verdictOn = (candidate: Candidate, key: KeyRecord): Decoded<Event> => {
   if (candidate.kind === "text") return invalid(`event: is not JSON: ${candidate.error}`);
   const broken = checkShape(candidate.value);
   if (broken !== undefined) return invalid(broken);
@@ -48,7 +44,7 @@ const verdictOn = (candidate: Candidate, key: KeyRecord): Verdict => {
   return decoded;
 };
 
-const invalid = (error: string): Verdict => ({ kind: "invalid", errors: [error] });
+const invalid = (error: string): Decoded<never> => ({ kind: "invalid", errors: [error] });
 
 const bounded = (errors: readonly string[]): readonly string[] => {
   const untold = errors.length - limits.errorsPerEvent;

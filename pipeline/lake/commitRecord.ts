@@ -1,5 +1,7 @@
 import * as t from "io-ts";
-import { type Decoded, decode } from "../event/decode";
+import { isCalendarDate } from "../event/calendarDate";
+import { decode } from "../event/decode";
+import { parseJson } from "../event/parseJson";
 import type { AttemptId, Day } from "./lakeKey";
 
 /** What happened to the lines of a unit. Each line is a row, a duplicate or quarantined. */
@@ -20,7 +22,7 @@ export type CompactionCounts = t.TypeOf<typeof CompactionCounts>;
 
 const day: t.Type<Day, string, unknown> = new t.Type<Day, string, unknown>(
   "a date as 2026-03-01",
-  (u): u is Day => typeof u === "string" && /^\d{4}-\d\d-\d\d$/.test(u),
+  (u): u is Day => isCalendarDate(u),
   (u, context) => (day.is(u) ? t.success(u) : t.failure(u, context)),
   t.identity,
 );
@@ -67,16 +69,8 @@ export const encodeCommitRecord = (record: CommitRecord): Uint8Array =>
 /** Throws for anything but a commit record: nothing but the compactor writes there. */
 export const decodeCommitRecord = (key: string, body: Uint8Array): CommitRecord => {
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8");
-  const parsed = parse(text);
+  const parsed = parseJson(text, "is not JSON");
   const decoded = parsed.kind === "valid" ? decode(CommitRecord, parsed.value) : parsed;
   if (decoded.kind === "valid") return decoded.value;
   throw new Error(`${key}: is no commit record: ${decoded.errors.join("; ")}`);
-};
-
-const parse = (text: string): Decoded<unknown> => {
-  try {
-    return { kind: "valid", value: JSON.parse(text) };
-  } catch {
-    return { kind: "invalid", errors: ["is not JSON"] };
-  }
 };

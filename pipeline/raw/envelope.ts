@@ -1,6 +1,7 @@
 import * as t from "io-ts";
 import { type Decoded, decode, unquoted } from "../event/decode";
 import { type Event, events } from "../event/events";
+import { parseJson } from "../event/parseJson";
 import { KeyKind } from "../keys/keyRecord";
 
 const field = events.fields;
@@ -21,7 +22,7 @@ export const ClientFacts = t.partial(
 export type ClientFacts = t.TypeOf<typeof ClientFacts>;
 
 /** Errors about stored lines are kept and logged, so they do not quote what the lines say. */
-const Sending = unquoted(
+const Line = unquoted(
   t.intersection([
     t.type({
       received_at_ms: field.received_at.type.codec,
@@ -40,24 +41,16 @@ const Sending = unquoted(
 const StoredEvent = unquoted(events.codec);
 
 /** One line of a raw object: an accepted event with what ingest knows of its sending. */
-export type Envelope = Omit<t.TypeOf<typeof Sending>, "event"> & { readonly event: Event };
+export type Envelope = Omit<t.TypeOf<typeof Line>, "event"> & { readonly event: Event };
 
 /** Reads one line of a raw object. The errors name fields and rules. */
 export const decodeEnvelope = (line: string): Decoded<Envelope> => {
-  const parsed = parse(line);
+  const parsed = parseJson(line, "line: is not JSON");
   if (parsed.kind === "invalid") return parsed;
-  const sending = decode(Sending, parsed.value);
+  const sending = decode(Line, parsed.value);
   if (sending.kind === "invalid") return sending;
   const event = decode(StoredEvent, sending.value.event);
   return event.kind === "invalid"
     ? event
     : { kind: "valid", value: { ...sending.value, event: event.value } };
-};
-
-const parse = (line: string): Decoded<unknown> => {
-  try {
-    return { kind: "valid", value: JSON.parse(line) };
-  } catch {
-    return { kind: "invalid", errors: ["line: is not JSON"] };
-  }
 };

@@ -4,6 +4,8 @@ import { type EventRow, events } from "../../../pipeline/event/events";
 import { checkVectors } from "../../../pipeline/lake/parquet/checkVectors";
 import type { ColumnVector } from "../../../pipeline/lake/parquet/columnVector";
 import { decodeEnvelope, type Envelope } from "../../../pipeline/raw/envelope";
+import { anEnvelopeLine } from "../../fixtures/anEnvelopeLine";
+import { anEvent } from "../../fixtures/anEvent";
 
 const letter = fc.constantFrom(
   "a",
@@ -46,21 +48,7 @@ const aLine = fc
     },
     { requiredKeys: [] },
   )
-  .map((fields) =>
-    JSON.stringify({
-      received_at_ms: Date.UTC(2026, 2, 1),
-      key_id: "web-1",
-      key_kind: "browser",
-      client: {},
-      event: {
-        event_id: "e-1",
-        event_type: "click",
-        occurred_at: Date.UTC(2026, 2, 1),
-        site_id: "luna",
-        ...fields,
-      },
-    }),
-  );
+  .map((fields) => anEnvelopeLine({ event: anEvent(fields) }));
 
 const vectorsOf = (row: EventRow): ColumnVector[] =>
   events.columns.map(({ name, type, freeForm }) => {
@@ -89,19 +77,7 @@ test("every event that is accepted gives a row that the encoder takes", () => {
 
 test("a browser's name that is cut is cut between letters", () => {
   const user_agent = `a${"😀".repeat(200)}/1.0 x`;
-  const line = JSON.stringify({
-    received_at_ms: Date.UTC(2026, 2, 1),
-    key_id: "web-1",
-    key_kind: "browser",
-    client: {},
-    event: {
-      event_id: "e-1",
-      event_type: "click",
-      occurred_at: Date.UTC(2026, 2, 1),
-      site_id: "luna",
-      user_agent,
-    },
-  });
+  const line = anEnvelopeLine({ event: anEvent({ user_agent }) });
   const envelope = accepted(line);
   if (envelope === undefined) throw new Error("not accepted");
   const { row } = eventRow(envelope, "b");
