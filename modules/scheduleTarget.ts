@@ -1,0 +1,11 @@
+import type { Metric } from "./metric";
+import type { ServiceRole } from "./serviceRole";
+
+/** What a schedule can start: a function, a state machine. */
+export interface ScheduleTarget {
+  readonly arn: string;
+  /** Counts one for each start: a schedule whose target does not start did not run. */
+  readonly starts: Metric;
+  /** Lets a role start it, and nothing else. */
+  grantStart(role: ServiceRole): void;
+}
