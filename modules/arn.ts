@@ -31,3 +31,6 @@ export const scheduleGroupArn = ({ accountId, region }: Place, name: string): st
 /** `alias` as KMS writes it: `alias/acme-prod-backup`. */
 export const keyAliasArn = ({ accountId, region }: Place, alias: string): string =>
   `arn:aws:kms:${region}:${accountId}:${alias}`;
+
+export const trailArn = ({ accountId, region }: Place, name: string): string =>
+  `arn:aws:cloudtrail:${region}:${accountId}:trail/${name}`;

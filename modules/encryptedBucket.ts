@@ -17,6 +17,7 @@ import { guardStatements } from "./bucketGuards";
 import type { Statement } from "./policy";
 import { policyJson } from "./policy";
 import type { ServiceRole } from "./serviceRole";
+import type { StorageTier } from "./storageTier";
 
 export interface EncryptedBucketProps extends Place {
   readonly bucket: string;
@@ -30,8 +31,13 @@ export interface EncryptedBucketProps extends Place {
   readonly expireDays?: number;
   /** Only objects under this prefix are deleted after some days. @default none */
   readonly expirePrefix?: { readonly prefix: string; readonly days: number };
-  /** No version can be deleted, by anyone without the right to bypass it, for this many days. @default no lock */
-  readonly lockDays?: number;
+  /** Objects move to cheaper storage with age; a move that would come after expiry is left out. @default none */
+  readonly tiers?: readonly StorageTier[];
+  /**
+   * The bucket can hold locks. With days, no version can be deleted for so long by anyone without the right to
+   * bypass it (governance mode); with null, only what is locked by itself. @default it cannot
+   */
+  readonly objectLock?: { readonly days: number | null };
   /** The bucket that takes this one's access logs. @default none are written */
   readonly accessLogs?: EncryptedBucket;
   /** Further statements of the bucket's policy, after the house's. */
@@ -55,10 +61,10 @@ export class EncryptedBucket extends Construct {
     private readonly props: EncryptedBucketProps,
   ) {
     super(scope, id);
-    const { key, lockDays, accessLogs } = props;
+    const { key, objectLock, accessLogs } = props;
     const resource = new S3Bucket(this, "Resource", {
       bucket: props.bucket,
-      objectLockEnabled: lockDays !== undefined,
+      objectLockEnabled: objectLock !== undefined,
       lifecycle: props.content === "precious" ? { preventDestroy: true } : undefined,
     });
     const bucket = resource.id;
@@ -88,10 +94,10 @@ export class EncryptedBucket extends Construct {
       bucket,
       versioningConfiguration: { status: "Enabled" },
     });
-    if (lockDays !== undefined)
+    if (typeof objectLock?.days === "number")
       new S3BucketObjectLockConfigurationA(this, "lock", {
         bucket,
-        rule: { defaultRetention: { mode: "GOVERNANCE", days: lockDays } },
+        rule: { defaultRetention: { mode: "GOVERNANCE", days: objectLock.days } },
         dependsOn: [versioning],
       });
     new S3BucketLifecycleConfiguration(this, "lifecycle", {
@@ -178,6 +184,7 @@ const lifecycleRules = (props: EncryptedBucketProps): S3BucketLifecycleConfigura
     abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
     noncurrentVersionExpiration: [{ noncurrentDays: props.oldVersionDays }],
     ...(props.expireDays === undefined ? {} : { expiration: [{ days: props.expireDays }] }),
+    ...transitionsOf(props),
   },
   ...(props.expirePrefix === undefined
     ? []
@@ -190,3 +197,11 @@ const lifecycleRules = (props: EncryptedBucketProps): S3BucketLifecycleConfigura
         },
       ]),
 ];
+
+/** Objects below 128 kB stay where they are: moving them costs more than it saves, and S3 leaves them. */
+const transitionsOf = ({ tiers = [], expireDays = Number.POSITIVE_INFINITY }: EncryptedBucketProps) => {
+  const transition = tiers
+    .filter(({ afterDays }) => afterDays < expireDays)
+    .map(({ afterDays, storageClass }) => ({ days: afterDays, storageClass }));
+  return transition.length === 0 ? {} : { transition };
+};

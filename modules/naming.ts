@@ -14,13 +14,19 @@ export interface Deployment {
 export const namesOf = ({ name, environment, accountId, primaryRegion, backupRegion }: Deployment) => {
   const prefix = `${name}-${environment}`;
   /** Bucket names are global: account and region keep them apart. At most 63 characters, see `configuration.ts`. */
-  const bucket = (role: "raw" | "lake" | "results" | "logs", region: string): string =>
+  const bucket = (
+    role: "raw" | "lake" | "results" | "reports" | "dashboard" | "logs" | "trail",
+    region: string,
+  ): string =>
     `${prefix}-${role}-${accountId}-${region}`;
   return {
     prefix,
     rawBucket: bucket("raw", primaryRegion),
     lakeBucket: bucket("lake", primaryRegion),
     resultsBucket: bucket("results", primaryRegion),
+    reportsBucket: bucket("reports", primaryRegion),
+    dashboardBucket: bucket("dashboard", primaryRegion),
+    trailBucket: bucket("trail", primaryRegion),
     logsBucket: bucket("logs", primaryRegion),
     rawReplicaBucket: bucket("raw", backupRegion),
     lakeReplicaBucket: bucket("lake", backupRegion),

@@ -4,6 +4,7 @@ import { AwsStack } from "../modules/awsStack";
 import { EncryptedBucket } from "../modules/encryptedBucket";
 import { dataKey } from "../modules/houseKeys";
 import { namesOf } from "../modules/naming";
+import { tier } from "../modules/storageTier";
 import { tagsOf } from "../modules/tagging";
 import type { Configuration } from "./configuration";
 
@@ -11,7 +12,7 @@ import type { Configuration } from "./configuration";
 export class BackupStack extends AwsStack {
   constructor(scope: Construct, configuration: Configuration) {
     const names = namesOf(configuration);
-    const { accountId, oldVersionDays, backupLockDays: lockDays } = configuration;
+    const { accountId, oldVersionDays } = configuration;
     const place = { accountId, region: configuration.backupRegion };
     const tags = tagsOf(configuration, configuration.tags);
     super(scope, "backup", { ...place, tags, backend: configuration.backend });
@@ -27,7 +28,8 @@ export class BackupStack extends AwsStack {
       ...place,
       key: key.arn,
       oldVersionDays,
-      lockDays,
+      objectLock: { days: configuration.backupLockDays },
+      tiers: tier(configuration.backupArchiveDays, "GLACIER_IR"),
       accessLogs,
       content: "precious",
     } as const;

@@ -1,53 +1,27 @@
 import * as t from "io-ts";
-import type { Backend } from "../modules/awsStack";
 import { CalendarDate } from "../pipeline/event/calendarDate";
-import { flag, integer, text } from "../pipeline/event/fieldType";
+import { flag } from "../pipeline/event/fieldType";
 import { KeyRecords } from "../pipeline/keys/keyRecord";
 import { maxShards } from "../pipeline/raw/rawKey";
+import { backend } from "./backendSettings";
 import { setting, settings } from "./settings";
+import {
+  accountId,
+  emailAddress,
+  hostedZoneId,
+  hostName,
+  listOf,
+  logRetentionDays,
+  matching,
+  noneOr,
+  oneOf,
+  origin,
+  region,
+  shortName,
+  whole,
+} from "./settingTypes";
 
-const matching = (maxLength: number, regex: RegExp, rule: string) =>
-  text({ maxLength, pattern: { regex, rule } }).codec;
-
-const whole = (min: number, max: number) => integer({ min, max }).codec;
-
-/** `name` and `environment` are short enough for the longest bucket name to fit S3's 63 characters. */
-const shortName = (maxLength: number) =>
-  matching(
-    maxLength,
-    new RegExp(`^[a-z][a-z0-9-]{0,${maxLength - 2}}[a-z0-9]$`),
-    `2 to ${maxLength} lower-case letters, digits or dashes beginning with a letter and not ending with a dash`,
-  );
-
-const region = matching(
-  14,
-  /^(af|ap|ca|eu|il|me|mx|sa|us)-(north|south|east|west|central|northeast|northwest|southeast|southwest)-\d$/,
-  "a region of AWS's standard partition, as eu-central-1",
-);
-
-const bucketName = matching(63, /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "the name of an S3 bucket");
-
-const origin = matching(
-  255,
-  /^https:\/\/[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/,
-  "an https origin without a path or a wildcard, as https://menu.example",
-);
-
-const logDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 3653];
-const logRetentionDays = new t.Type<number, unknown, unknown>(
-  `one of CloudWatch's retentions: ${logDays.join(", ")} days`,
-  (u): u is number => logDays.some((days) => days === u),
-  (u, context) => (logDays.some((days) => days === u) ? t.success(u as number) : t.failure(u, context)),
-  t.identity,
-);
-
-const noneOr = <A>(codec: t.Type<A, unknown, unknown>): t.Type<A | null, unknown, unknown> =>
-  new t.Type<A | null, unknown, unknown>(
-    `null or ${codec.name}`,
-    (u): u is A | null => u === null || codec.is(u),
-    (u, context) => (u === null || u === undefined ? t.success(null) : codec.validate(u, context)),
-    t.identity,
-  );
+const days = whole(1, 36_500);
 
 const reservedConcurrency = (otherwise: number) =>
   setting(
@@ -56,86 +30,106 @@ const reservedConcurrency = (otherwise: number) =>
     otherwise,
   );
 
-/** Settings of the ingest function. */
-export const ingestSettings = {
-  memoryMb: setting(whole(128, 10_240), "Memory, and processor with it.", 512),
-  reservedConcurrency: reservedConcurrency(50),
-};
+const memoryMb = (otherwise: number) =>
+  setting(whole(128, 10_240), "Memory, and processor with it.", otherwise);
 
-/** Settings of the compactor. */
-export const compactSettings = {
-  memoryMb: setting(whole(128, 10_240), "Memory, and processor with it.", 2048),
+const ingest = settings("the settings of ingest", {
+  memoryMb: memoryMb(512),
+  reservedConcurrency: reservedConcurrency(50),
+});
+
+const compact = settings("the settings of compact", {
+  memoryMb: memoryMb(2048),
   reservedConcurrency: reservedConcurrency(2),
   ephemeralStorageMb: setting(whole(512, 10_240), "Space in /tmp.", 512),
-};
-
-/** Settings of the API's throttle. */
-export const throttleSettings = {
-  ratePerSecond: setting(whole(1, 10_000), "Requests a second, sustained.", 1000),
-  burst: setting(whole(1, 10_000), "Requests at once.", 2000),
-};
-
-const localBackend = settings("a local backend", {
-  kind: setting(t.literal("local"), "State in a file beside the project."),
 });
 
-const s3Backend = settings("an S3 backend", {
-  kind: setting(t.literal("s3"), "State in a bucket of yours."),
-  bucket: setting(bucketName, "The bucket; it must exist."),
-  region: setting(region, "The bucket's region."),
-  keyPrefix: setting(t.string, "Begins the key of each stack's state.", "footfall/"),
-});
-
-const cloudBackend = settings("a Terraform Cloud backend", {
-  kind: setting(t.literal("cloud"), "State in Terraform Cloud."),
-  organization: setting(matching(40, /^[A-Za-z0-9_-]+$/, "the name of an organization"), "The organization."),
-  workspacePrefix: setting(
-    matching(80, /^[A-Za-z0-9_-]+$/, "letters, digits, dashes and underscores"),
-    "Begins the name of each stack's workspace.",
-    "footfall-",
+const throttle = settings("the settings of the throttle", {
+  events: setting(
+    settings("the throttle of events", {
+      ratePerSecond: setting(whole(1, 10_000), "Requests a second, sustained.", 1000),
+      burst: setting(whole(1, 10_000), "Requests at once.", 2000),
+    }),
+    "Of `POST /v1/events`.",
+    {},
   ),
 });
 
-/** Chosen by `kind`, so that a mistake is told in the words of the backend that was meant. */
-const backend = new t.Type<Backend, unknown, unknown>(
-  "a backend whose kind is local, s3 or cloud",
-  (u): u is Backend => [localBackend, s3Backend, cloudBackend].some((codec) => codec.is(u)),
-  (u, context) => {
-    const kind = typeof u === "object" && u !== null && "kind" in u ? u.kind : undefined;
-    if (kind === "local") return localBackend.validate(u, context);
-    if (kind === "s3") return s3Backend.validate(u, context);
-    if (kind === "cloud") return cloudBackend.validate(u, context);
-    return t.failure(u, context);
-  },
-  t.identity,
-);
+const domain = settings("a domain", {
+  name: setting(hostName, "The host name that producers and readers use. The API's own is `api.` before it."),
+  zoneId: setting(hostedZoneId, "The public Route 53 zone, in this account, that holds the name."),
+});
 
-/** Every option of an installation; `docs/platform.md` lists them for platform teams. */
+const firewall = settings("a firewall", {
+  requestsPer5Minutes: setting(
+    whole(100, 2_000_000),
+    "An address that sends more in five minutes is blocked until it sends less. A restaurant's guests share one.",
+    20_000,
+  ),
+});
+
+const alarms = settings("the settings of the alarms", {
+  emails: setting(
+    listOf(emailAddress),
+    "Who hears of alarms and of the budget; each must confirm AWS's first message, once for each region.",
+    [],
+  ),
+  runbooksUrl: setting(
+    matching(200, /^\S*[^\s/]$/, "a URL or a path, without a slash at its end"),
+    "Where alarms say that their runbooks are.",
+    "docs/runbooks",
+  ),
+  ingestLatencyMs: setting(whole(50, 15_000), "Of 100 requests 99 should be answered within.", 1500),
+  rejectedPercent: setting(whole(1, 100), "Rejected events beyond this share of all.", 5),
+  replicationLagMinutes: setting(whole(15, 1440), "The backup may be this far behind.", 60),
+  scannedGbPerDay: setting(whole(1, 1_000_000), "Athena's reading beyond this a day.", 500),
+});
+
+/** Every option of an installation; `docs/options.md` is made from it. */
 export const configurationSettings = {
   name: setting(shortName(16), "Begins every name, together with the environment."),
   environment: setting(shortName(8), "Which installation of it: prod, test, …"),
-  accountId: setting(
-    matching(12, /^\d{12}$/, "the 12 digits of an AWS account, as text"),
-    "The account. Terraform refuses credentials of any other.",
-  ),
+  accountId: setting(accountId, "The account. Terraform refuses credentials of any other."),
   primaryRegion: setting(region, "Where everything runs."),
   backupRegion: setting(region, "Where the replicas of raw and lake are kept."),
   tags: setting(
-    t.readonly(t.record(t.string, t.string)),
+    t.readonly(t.record(t.string, t.string), "an object of names and values"),
     "Tags for every resource, beside application, environment and managed-by.",
     {},
   ),
-  backend: setting(backend, "Where Terraform keeps its state.", { kind: "local" }),
-  allowedOrigins: setting(
-    t.readonlyArray(origin),
-    "Pages that may send events from a browser: exact origins.",
-    [],
+  backend: setting(backend, "Where Terraform keeps its state: see below.", { kind: "local" }),
+
+  // who may call, and where
+  domain: setting(
+    noneOr(domain),
+    "A name of your own, with certificates; null takes the names that AWS gives.",
+    null,
   ),
+  allowedOrigins: setting(listOf(origin), "Pages that may send events from a browser: exact origins.", []),
   keys: setting(KeyRecords, "Who may write: keys as their SHA-256, never the keys.", []),
-  shards: setting(whole(1, maxShards), "Shares of an hour that are compacted apart.", 1),
-  ingest: setting(settings("the settings of ingest", ingestSettings), "The ingest function.", {}),
-  compact: setting(settings("the settings of compact", compactSettings), "The compactor.", {}),
-  throttle: setting(settings("the settings of the throttle", throttleSettings), "The API's throttle.", {}),
+  throttle: setting(throttle, "Calls beyond it are answered 429.", {}),
+  firewall: setting(
+    noneOr(firewall),
+    "AWS WAF before everything, with its managed rules; costs from about $9 a month, so null by default.",
+    null,
+  ),
+  priceClass: setting(
+    oneOf(
+      ["PriceClass_100", "PriceClass_200", "PriceClass_All"] as const,
+      "one of CloudFront's price classes: PriceClass_100, PriceClass_200, PriceClass_All",
+    ),
+    "CloudFront's locations: 100 is Europe and North America, All the world.",
+    "PriceClass_100",
+  ),
+
+  // how it works
+  shards: setting(
+    whole(1, maxShards),
+    "Shares of an hour that are compacted apart; beyond 1, at the same time, by a state machine.",
+    1,
+  ),
+  ingest: setting(ingest, "The ingest function.", {}),
+  compact: setting(compact, "The compactor.", {}),
   dedupWindowHours: setting(
     whole(0, 24 * 366),
     "An event whose id appeared in this many hours before its own is a duplicate.",
@@ -148,19 +142,42 @@ export const configurationSettings = {
   ),
   firstDay: setting(CalendarDate, "The first day that queries look at.", "2015-01-01"),
   scanLimitGb: setting(whole(1, 100_000), "A query that would read more is cancelled.", 100),
+
+  // how long things are kept, and where
   rawDays: setting(
-    noneOr(whole(1, 36_500)),
+    noneOr(days),
     "Raw objects are deleted after this many days; null keeps them, and with them the power to rebuild the lake.",
     null,
   ),
-  rejectedDays: setting(whole(1, 36_500), "Rejected events wait this long for a replay.", 90),
+  rawInfrequentDays: setting(
+    noneOr(whole(30, 36_500)),
+    "Raw objects move to S3 Standard-IA after this many days; null leaves them.",
+    30,
+  ),
+  rawArchiveDays: setting(
+    noneOr(whole(60, 36_500)),
+    "Raw objects move to S3 Glacier Instant Retrieval after this many days; null leaves them.",
+    90,
+  ),
+  lakeTierDays: setting(
+    noneOr(days),
+    "The lake's files move to S3 Intelligent-Tiering after this many days; null leaves them.",
+    30,
+  ),
+  backupArchiveDays: setting(
+    noneOr(days),
+    "Replicas move to S3 Glacier Instant Retrieval after this many days; null leaves them.",
+    30,
+  ),
+  rejectedDays: setting(days, "Rejected events wait this long for a replay.", 90),
   oldVersionDays: setting(whole(1, 3650), "Overwritten and deleted versions are kept this long.", 30),
   resultDays: setting(whole(1, 3650), "Athena's results are kept this long.", 7),
-  accessLogDays: setting(whole(1, 3650), "The buckets' access logs are kept this long.", 365),
-  logRetentionDays: setting(logRetentionDays, "Function and API logs are kept this long.", 365),
+  reportDays: setting(whole(1, 3650), "Stored answers of reports are kept this long.", 30),
+  accessLogDays: setting(whole(1, 3650), "Access logs of buckets and of CloudFront are kept this long.", 365),
+  logRetentionDays: setting(logRetentionDays, "Logs of functions and of the API are kept this long.", 365),
   backupLockDays: setting(
-    whole(1, 3650),
-    "For so long no version in the backup can be deleted (Object Lock, governance mode).",
+    noneOr(whole(1, 3650)),
+    "For so long no version in the backup can be deleted (Object Lock, governance mode); null: no lock.",
     30,
   ),
   replicationTimeControl: setting(
@@ -168,23 +185,61 @@ export const configurationSettings = {
     "S3's promise to replicate within 15 minutes, at a price for each GB.",
     false,
   ),
+
+  // who is told, and what the account guards
+  alarms: setting(alarms, "When somebody is told.", {}),
+  monthlyBudgetUsd: setting(
+    noneOr(whole(1, 10_000_000)),
+    "Somebody is told at 80 % of it, and when it will be exceeded; null: no budget.",
+    100,
+  ),
+  dataTrail: setting(
+    flag().codec,
+    "CloudTrail of every read and write of raw and lake, at $0.10 for 100,000 of them.",
+    false,
+  ),
+  accountGuards: setting(
+    flag().codec,
+    "Settings of the whole account and region: no public bucket, an encrypted Glue catalog. Only where nobody else sets them.",
+    false,
+  ),
 };
 
-const hoursLookedAt = (hours: {
+interface Days {
   readonly lookbackHours: number;
   readonly dedupWindowHours: number;
-}): number => hours.lookbackHours + hours.dedupWindowHours;
+  readonly rawDays: number | null;
+  readonly rawInfrequentDays: number | null;
+  readonly rawArchiveDays: number | null;
+}
+
+const comparedHours = ({ lookbackHours, dedupWindowHours }: Days): number => lookbackHours + dedupWindowHours;
+
+/** S3 refuses to move objects on from Standard-IA sooner than 30 days after they got there. */
+const infrequentStayDays = 30;
+
+const lifecycleMistakes = (kept: Days): readonly string[] => [
+  ...(kept.rawDays !== null && kept.rawDays * 24 <= comparedHours(kept)
+    ? [
+        `rawDays: must be more than the ${comparedHours(kept)} hours of lookbackHours and dedupWindowHours, ` +
+          `not ${kept.rawDays} days: the compactor still compares those raw objects`,
+      ]
+    : []),
+  ...(kept.rawArchiveDays !== null &&
+  kept.rawInfrequentDays !== null &&
+  kept.rawArchiveDays < kept.rawInfrequentDays + infrequentStayDays
+    ? [
+        `rawArchiveDays: must be at least ${infrequentStayDays} more than rawInfrequentDays ` +
+          `(${kept.rawInfrequentDays}), not ${kept.rawArchiveDays}: S3's rule`,
+      ]
+    : []),
+];
 
 /** An installation of Footfall: where it lives and how it is set. Fails with one sentence for each mistake. */
 export const Configuration = settings("a configuration", configurationSettings, (configuration) => [
   ...(configuration.primaryRegion === configuration.backupRegion
     ? [`backupRegion: must be another region than primaryRegion, not "${configuration.backupRegion}"`]
     : []),
-  ...(configuration.rawDays !== null && configuration.rawDays * 24 <= hoursLookedAt(configuration)
-    ? [
-        `rawDays: must be more than the ${hoursLookedAt(configuration)} hours of lookbackHours and dedupWindowHours, ` +
-          `not ${configuration.rawDays} days: the compactor still compares those raw objects`,
-      ]
-    : []),
+  ...lifecycleMistakes(configuration),
 ]);
 export type Configuration = t.TypeOf<typeof Configuration>;

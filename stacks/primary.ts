@@ -1,12 +1,9 @@
 import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-database";
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
-import { AccessLogBucket } from "../modules/accessLogBucket";
 import { AwsStack } from "../modules/awsStack";
-import { conditionalPutsOnly } from "../modules/bucketGuards";
 import { BucketReplication } from "../modules/bucketReplication";
 import { DeadLetterQueue } from "../modules/deadLetterQueue";
-import { EncryptedBucket } from "../modules/encryptedBucket";
 import { functionEnvironment } from "../modules/functionEnvironment";
 import { FunctionSchedule } from "../modules/functionSchedule";
 import { dataKey, operationsKey } from "../modules/houseKeys";
@@ -20,12 +17,13 @@ import { CompactEnvironment } from "../pipeline/compaction/compactEnvironment";
 import { events } from "../pipeline/event/events";
 import { IngestEnvironment } from "../pipeline/ingest/ingestEnvironment";
 import type { Configuration } from "./configuration";
+import { primaryBuckets } from "./primaryBuckets";
 
 /** The primary region: everything that runs, and the buckets that it writes. */
 export class PrimaryStack extends AwsStack {
   constructor(scope: Construct, configuration: Configuration) {
     const names = namesOf(configuration);
-    const { accountId, logRetentionDays, oldVersionDays } = configuration;
+    const { accountId, logRetentionDays } = configuration;
     const place = { accountId, region: configuration.primaryRegion };
     const backup = { accountId, region: configuration.backupRegion };
     const tags = tagsOf(configuration, configuration.tags);
@@ -35,32 +33,7 @@ export class PrimaryStack extends AwsStack {
     const operations = operationsKey(this, "operations_key", place, names);
 
     // where the data lives
-    const accessLogs = new AccessLogBucket(this, "access_logs", {
-      ...place,
-      bucket: names.logsBucket,
-      sources: [names.rawBucket, names.lakeBucket, names.resultsBucket],
-      expireDays: configuration.accessLogDays,
-    });
-    const house = { ...place, key: data.arn, oldVersionDays, accessLogs };
-    const raw = new EncryptedBucket(this, "raw", {
-      ...house,
-      bucket: names.rawBucket,
-      content: "precious",
-      expireDays: configuration.rawDays ?? undefined,
-      expirePrefix: { prefix: "rejected/", days: configuration.rejectedDays },
-    });
-    const lake = new EncryptedBucket(this, "lake", {
-      ...house,
-      bucket: names.lakeBucket,
-      content: "precious",
-      statements: [conditionalPutsOnly(names.lakeBucket, "lake/*/manifest/*")],
-    });
-    const results = new EncryptedBucket(this, "results", {
-      ...house,
-      bucket: names.resultsBucket,
-      content: "replaceable",
-      expireDays: configuration.resultDays,
-    });
+    const { raw, lake, results } = primaryBuckets(this, configuration, { place, names, data, operations });
     new BucketReplication(this, "replication", {
       name: names.role("replication"),
       from: place,
@@ -97,7 +70,7 @@ export class PrimaryStack extends AwsStack {
       description: "Where producers send events.",
       logGroup: names.apiLogGroup,
       allowedOrigins: configuration.allowedOrigins,
-      throttle: configuration.throttle,
+      throttle: configuration.throttle.events,
     });
     api.route("events", "POST", "/v1/events", ingest);
 

@@ -17,6 +17,9 @@ export type ValuesOf<S extends Settings> = {
   readonly [K in keyof S]: S[K] extends Setting<infer A> ? A : never;
 };
 
+/** The codec of an object of settings; it tells which there are. */
+export type SettingsType<A> = t.Type<A, unknown, unknown> & { readonly known: Settings };
+
 /** A setting, with its type taken from its codec. */
 export const setting = <A>(
   codec: t.Type<A, unknown, unknown>,
@@ -32,7 +35,7 @@ export const settings = <S extends Settings>(
   name: string,
   known: S,
   check: (values: ValuesOf<S>) => readonly string[] = () => [],
-): t.Type<ValuesOf<S>, unknown, unknown> => {
+): SettingsType<ValuesOf<S>> => {
   const names = Object.keys(known);
 
   const is = (u: unknown): u is ValuesOf<S> =>
@@ -63,8 +66,13 @@ export const settings = <S extends Settings>(
       : t.failures(broken.map((message) => ({ value: u, context, message })));
   };
 
-  return new t.Type<ValuesOf<S>, unknown, unknown>(name, is, validate, t.identity);
+  return Object.assign(new t.Type<ValuesOf<S>, unknown, unknown>(name, is, validate, t.identity), { known });
 };
+
+/** The settings that a codec's object may have, where it is the codec of such an object. */
+// biome-ignore lint/suspicious/noExplicitAny: any codec may be asked, whatever its type
+export const settingsOf = (codec: t.Type<any, any, any>): Settings | undefined =>
+  "known" in codec ? (codec.known as Settings) : undefined;
 
 const pathOf = (context: t.Context): readonly string[] =>
   context.map(({ key }) => key).filter((key) => key !== "");

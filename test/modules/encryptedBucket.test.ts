@@ -123,3 +123,35 @@ test("grantRead lets a role list and read under the prefix; mayMiss also tells i
     { StringLikeIfExists: { "s3:prefix": "raw/*" } },
   ]);
 });
+
+test("objects move to cheaper storage with age, but not after they are deleted", () => {
+  const tiers = [
+    { afterDays: 30, storageClass: "STANDARD_IA" },
+    { afterDays: 90, storageClass: "GLACIER_IR" },
+  ] as const;
+  const moves = (props: Partial<EncryptedBucketProps>) =>
+    at(synthesized(aBucket(props).stack), "aws_s3_bucket_lifecycle_configuration.raw_lifecycle")["rule"];
+  expect(moves({ tiers })).toMatchObject([
+    {
+      transition: [
+        { days: 30, storage_class: "STANDARD_IA" },
+        { days: 90, storage_class: "GLACIER_IR" },
+      ],
+    },
+  ]);
+  expect(moves({ tiers, expireDays: 60 })).toMatchObject([
+    { expiration: [{ days: 60 }], transition: [{ days: 30, storage_class: "STANDARD_IA" }] },
+  ]);
+});
+
+test("a bucket that can hold locks keeps that without a default: turning it off would replace the bucket", () => {
+  const locks = (days: number | null) => {
+    const stack = synthesized(aBucket({ objectLock: { days } }).stack);
+    return [
+      at(stack, "aws_s3_bucket.raw")["object_lock_enabled"],
+      stack.resources["aws_s3_bucket_object_lock_configuration.raw_lock"]?.["rule"],
+    ];
+  };
+  expect(locks(30)).toEqual([true, { default_retention: { mode: "GOVERNANCE", days: 30 } }]);
+  expect(locks(null)).toEqual([true, undefined]);
+});

