@@ -34,3 +34,15 @@ export const keyAliasArn = ({ accountId, region }: Place, alias: string): string
 
 export const trailArn = ({ accountId, region }: Place, name: string): string =>
   `arn:aws:cloudtrail:${region}:${accountId}:trail/${name}`;
+
+/** The calls of one route, on any stage: `route` as API Gateway writes it, `POST/v1/events`. */
+export const apiRouteArn = ({ accountId, region }: Place, apiId: string, route: string): string =>
+  `arn:aws:execute-api:${region}:${accountId}:${apiId}/*/${route}`;
+
+/** `*` for every distribution of the account. CloudFront has no regions. */
+export const distributionArn = ({ accountId }: Place, distributionId: string): string =>
+  `arn:aws:cloudfront::${accountId}:distribution/${distributionId}`;
+
+/** What CloudWatch delivers the logs of. */
+export const deliverySourceArn = ({ accountId, region }: Place, name: string): string =>
+  `arn:aws:logs:${region}:${accountId}:delivery-source:${name}`;

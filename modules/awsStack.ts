@@ -1,4 +1,4 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
 import {
   CloudBackend,
   LocalBackend,
@@ -32,12 +32,28 @@ export interface AwsStackProps extends Place {
  */
 export class AwsStack extends TerraformStack {
   private readonly pathByAddress = new Map<string, string>();
+  private readonly providers = new Map<string, AwsProvider>();
+  private readonly everywhere: Pick<AwsProviderConfig, "allowedAccountIds" | "defaultTags">;
 
   constructor(scope: Construct, id: string, { accountId, region, tags, backend }: AwsStackProps) {
     super(scope, id);
-    new AwsProvider(this, "aws", { region, allowedAccountIds: [accountId], defaultTags: [{ tags }] });
+    this.everywhere = { allowedAccountIds: [accountId], defaultTags: [{ tags }] };
+    this.providers.set(region, new AwsProvider(this, "aws", { region, ...this.everywhere }));
     this.addOverride("terraform.required_version", ">= 1.10");
     addBackend(this, id, backend);
+  }
+
+  /**
+   * For the few resources that live in one region, wherever the stack is: what CloudFront uses is in us-east-1. Same
+   * account, same tags; the stack's own provider for its own region.
+   */
+  providerIn(region: string): AwsProvider {
+    const known = this.providers.get(region);
+    if (known !== undefined) return known;
+    const alias = region.replaceAll("-", "_");
+    const provider = new AwsProvider(this, `aws_${alias}`, { region, alias, ...this.everywhere });
+    this.providers.set(region, provider);
+    return provider;
   }
 
   /** Ids joined by `_`; `Resource` stands for its parent. */

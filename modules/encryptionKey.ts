@@ -1,5 +1,6 @@
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { accountRootArn, type Place } from "./arn";
 import { policyJson, type Statement } from "./policy";
@@ -12,10 +13,14 @@ export interface EncryptionKeyProps extends Place {
   readonly use: NonNullable<Statement["condition"]>;
   /** Further statements: service principals, with their source conditions. `resources` must be `*`: this key. */
   readonly statements?: readonly Statement[];
+  /** `replaceable`: nothing that outlives it is encrypted with it, so Terraform may destroy it. @default precious */
+  readonly content?: "precious" | "replaceable";
+  /** Of the key's region. @default the stack's own */
+  readonly provider?: TerraformProvider;
 }
 
 /**
- * A customer-managed key: rotated each year, deleted only after 30 days, protected from destroy. The account may
+ * A customer-managed key: rotated each year, deleted only after 30 days, as a rule protected from destroy. The account may
  * administer it but not decrypt with it: that takes both a role's own policy and the conditions in `use`.
  */
 export class EncryptionKey extends Construct {
@@ -29,9 +34,14 @@ export class EncryptionKey extends Construct {
       deletionWindowInDays: 30,
       isEnabled: true,
       policy: policyJson([...accountStatements(props), ...(props.statements ?? [])]),
-      lifecycle: { preventDestroy: true },
+      lifecycle: props.content === "replaceable" ? undefined : { preventDestroy: true },
+      provider: props.provider,
     });
-    new KmsAlias(this, "alias", { name: props.alias, targetKeyId: key.keyId });
+    new KmsAlias(this, "alias", {
+      name: props.alias,
+      targetKeyId: key.keyId,
+      provider: props.provider,
+    });
     this.arn = key.arn;
   }
 }

@@ -1,15 +1,18 @@
 import type { Construct } from "constructs";
-import { accountRootArn, logGroupArn, type Place } from "./arn";
+import { accountRootArn, type Place } from "./arn";
 import { EncryptionKey } from "./encryptionKey";
+import { encryptLogGroups } from "./logGroup";
 import type { Names } from "./naming";
+import type { Statement } from "./policy";
 
-/** A key for what lies in buckets: only S3 may use it, on behalf of roles of this account. */
+/** A key for what lies in buckets: only S3 may use it, on behalf of roles of this account and of `statements`. */
 export const dataKey = (
   scope: Construct,
   id: string,
   place: Place,
   alias: string,
   what: string,
+  statements: readonly Statement[] = [],
 ): EncryptionKey =>
   new EncryptionKey(scope, id, {
     ...place,
@@ -21,6 +24,7 @@ export const dataKey = (
         "kms:ViaService": `s3.${place.region}.amazonaws.com`,
       },
     },
+    statements,
   });
 
 /**
@@ -34,20 +38,7 @@ export const operationsKey = (scope: Construct, id: string, place: Place, names:
     description: "Footfall: environments, logs, schedules and dead letters.",
     use: { StringEquals: { "kms:CallerAccount": place.accountId } },
     statements: [
-      {
-        sid: "OwnLogGroups",
-        principal: { service: `logs.${place.region}.amazonaws.com` },
-        actions: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncrypt*"],
-        resources: ["*"],
-        condition: {
-          ArnLike: {
-            "kms:EncryptionContext:aws:logs:arn": [
-              logGroupArn(place, names.functionLogGroup("*")),
-              logGroupArn(place, names.apiLogGroup),
-            ],
-          },
-        },
-      },
+      encryptLogGroups(place, [names.functionLogGroup("*"), names.apiLogGroup]),
       {
         // whoever deploys a function hands Lambda a grant for its environment
         sid: "GrantsToServices",
