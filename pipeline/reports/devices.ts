@@ -1,5 +1,5 @@
 import * as t from "io-ts";
-import { bindPeriod, inPeriod, Period } from "./period";
+import { inPeriod, Period, periodPlaceholders } from "./period";
 import type { Report } from "./report";
 
 const Row = t.type({
@@ -16,7 +16,7 @@ export const devices: Report<Period, t.TypeOf<typeof Row>> = {
   doc: "Devices, operating systems and browsers by people's page views and visitors. The hundred with the most views.",
   parameters: Period,
   row: Row,
-  bind: bindPeriod,
+  placeholders: periodPlaceholders,
   sql: `
 SELECT coalesce(device_type, '(unknown)') AS device_type,
        coalesce(os, '(unknown)') AS os,

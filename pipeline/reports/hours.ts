@@ -1,5 +1,5 @@
 import * as t from "io-ts";
-import { bindPeriod, inPeriod, Period } from "./period";
+import { inPeriod, Period, periodPlaceholders } from "./period";
 import type { Report } from "./report";
 
 const Row = t.type({
@@ -14,7 +14,7 @@ export const hours: Report<Period, t.TypeOf<typeof Row>> = {
   doc: "People's page views and visitors by hour of the day, UTC.",
   parameters: Period,
   row: Row,
-  bind: bindPeriod,
+  placeholders: periodPlaceholders,
   sql: `
 SELECT hour(occurred_at) AS hour_of_day,
        count(*) AS views,

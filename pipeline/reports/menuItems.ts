@@ -1,5 +1,5 @@
 import * as t from "io-ts";
-import { bindPeriod, inPeriod, Period } from "./period";
+import { inPeriod, Period, periodPlaceholders } from "./period";
 import type { Report } from "./report";
 
 const Row = t.type({
@@ -18,7 +18,7 @@ export const menuItems: Report<Period, t.TypeOf<typeof Row>> = {
   doc: "Dishes or products by people's views, openings of the description, adds and pieces bought. The hundred with the most views.",
   parameters: Period,
   row: Row,
-  bind: bindPeriod,
+  placeholders: periodPlaceholders,
   sql: `
 SELECT site_id,
        item_id,

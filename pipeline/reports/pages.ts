@@ -1,5 +1,5 @@
 import * as t from "io-ts";
-import { bindPeriod, inPeriod, Period } from "./period";
+import { inPeriod, Period, periodPlaceholders } from "./period";
 import type { Report } from "./report";
 
 const Row = t.type({
@@ -15,7 +15,7 @@ export const pages: Report<Period, t.TypeOf<typeof Row>> = {
   doc: "Pages by people's views and visitors; robots' views apart. The hundred with the most views.",
   parameters: Period,
   row: Row,
-  bind: bindPeriod,
+  placeholders: periodPlaceholders,
   sql: `
 SELECT coalesce(page_path, '(none)') AS page_path,
        count(CASE WHEN NOT is_robot THEN 1 END) AS views,

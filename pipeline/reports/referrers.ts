@@ -1,5 +1,5 @@
 import * as t from "io-ts";
-import { bindPeriod, inPeriod, Period } from "./period";
+import { inPeriod, Period, periodPlaceholders } from "./period";
 import type { Report } from "./report";
 
 const Row = t.type({
@@ -14,7 +14,7 @@ export const referrers: Report<Period, t.TypeOf<typeof Row>> = {
   doc: "Hosts that people's page views came from; (direct) where there was no referrer. The hundred with the most views.",
   parameters: Period,
   row: Row,
-  bind: bindPeriod,
+  placeholders: periodPlaceholders,
   sql: `
 SELECT coalesce(referrer_host, CASE WHEN referrer IS NULL THEN '(direct)' ELSE '(unreadable)' END) AS referrer_host,
        count(*) AS views,

@@ -1,5 +1,5 @@
 import * as t from "io-ts";
-import { bindPeriod, inPeriod, Period } from "./period";
+import { inPeriod, Period, periodPlaceholders } from "./period";
 import type { Report } from "./report";
 
 const Row = t.type({
@@ -15,7 +15,7 @@ export const robots: Report<Period, t.TypeOf<typeof Row>> = {
   doc: "Robots against people, by events, page views and visitors. A robot is who says so in its user agent.",
   parameters: Period,
   row: Row,
-  bind: bindPeriod,
+  placeholders: periodPlaceholders,
   sql: `
 SELECT CASE WHEN is_robot THEN 'robots' ELSE 'people' END AS visitor_kind,
        count(*) AS events,

@@ -1,5 +1,5 @@
 import * as t from "io-ts";
-import { bindPeriod, inPeriod, Period } from "./period";
+import { inPeriod, Period, periodPlaceholders } from "./period";
 import type { Report } from "./report";
 
 const Row = t.type({
@@ -19,7 +19,7 @@ export const totals: Report<Period, t.TypeOf<typeof Row>> = {
   doc: "Events, and people's page views, visitors, sessions and orders. A visitor is a user id or, failing that, an anonymous id. Robots count as events only.",
   parameters: Period,
   row: Row,
-  bind: bindPeriod,
+  placeholders: periodPlaceholders,
   sql: `
 SELECT count(*) AS events,
        count(CASE WHEN event_type = 'page_view' AND NOT is_robot THEN 1 END) AS page_views,

@@ -1,5 +1,5 @@
 import * as t from "io-ts";
-import { bindPeriod, inPeriod, Period } from "./period";
+import { inPeriod, Period, periodPlaceholders } from "./period";
 import type { Report } from "./report";
 
 const Row = t.type({
@@ -18,7 +18,7 @@ export const visitSteps: Report<Period, t.TypeOf<typeof Row>> = {
   doc: "People's sessions by site, and in how many of them a description was opened, an item added, a checkout begun, an order placed and paid, in whatever order.",
   parameters: Period,
   row: Row,
-  bind: bindPeriod,
+  placeholders: periodPlaceholders,
   sql: `
 SELECT site_id,
        count(DISTINCT session_id) AS visits,

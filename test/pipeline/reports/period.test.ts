@@ -1,5 +1,5 @@
 import { decode } from "../../../pipeline/event/decode";
-import { bindPeriod, Period } from "../../../pipeline/reports/period";
+import { inPeriod, Period, periodPlaceholders } from "../../../pipeline/reports/period";
 
 const aPeriod = { from: "2026-03-01", to: "2026-03-31" };
 
@@ -26,7 +26,7 @@ test.each([
   });
 });
 
-test("bindPeriod(period) gives the values in the order of the condition's places", () => {
-  expect(bindPeriod(aPeriod)).toEqual(["2026-03-01", "2026-03-31", null]);
-  expect(bindPeriod({ ...aPeriod, site_id: "luna" })).toEqual(["2026-03-01", "2026-03-31", "luna"]);
+test("each place of the condition has its parameter, all of a period's", () => {
+  expect(inPeriod.match(/\?/g)).toHaveLength(periodPlaceholders.length);
+  expect(periodPlaceholders.map(({ name }) => name)).toEqual(["from", "to", "site_id"]);
 });

@@ -1,28 +1,44 @@
 import * as t from "io-ts";
 import { type Report, runReport } from "../../../pipeline/reports/report";
-import type { SqlParameter } from "../../../pipeline/reports/sqlEngine";
 import { duckdbSqlEngine } from "../../../pipeline/reports/sqlEngine.duckdb";
 
 const Row = t.type({ n: t.number, word: t.union([t.string, t.null]) });
 
-const aReport = (sql: string, bind: readonly SqlParameter[] = []): Report<object, t.TypeOf<typeof Row>> => ({
+const Parameters = t.partial({ word: t.string, n: t.number });
+type Parameters = t.TypeOf<typeof Parameters>;
+
+const aReport = (
+  sql: string,
+  ...names: readonly (keyof Parameters)[]
+): Report<Parameters, t.TypeOf<typeof Row>> => ({
   name: "numbers",
   doc: "Numbers and words.",
-  parameters: t.type({}),
+  parameters: Parameters,
   row: Row,
   sql,
-  bind: () => bind,
+  placeholders: names.map((name) => ({ name, doc: `the ${name}` })),
 });
 
-const answer = async (report: ReturnType<typeof aReport>) =>
-  runReport(await duckdbSqlEngine(async () => []))(report, {});
+const answer = async (report: ReturnType<typeof aReport>, parameters: Parameters = {}) =>
+  runReport(await duckdbSqlEngine(async () => []))(report, parameters);
 
 test("runReport(engine)(report, parameters) gives the engine's rows, decoded", async () => {
-  const report = aReport("SELECT * FROM (VALUES (1, ?), (2, NULL)) AS v(n, word) ORDER BY n", ["é 'x' ?"]);
-  expect(await answer(report)).toEqual([
+  const report = aReport("SELECT * FROM (VALUES (1, ?), (2, NULL)) AS v(n, word) ORDER BY n", "word");
+  expect(await answer(report, { word: "é 'x' ?" })).toEqual([
     { n: 1, word: "é 'x' ?" },
     { n: 2, word: null },
   ]);
+});
+
+test("runReport(engine)(report, parameters) binds each value to its place, and null to one left out", async () => {
+  const report = aReport(
+    "SELECT CAST(? AS integer) + CAST(? AS integer) AS n, CAST(? AS varchar) AS word",
+    "n",
+    "n",
+    "word",
+  );
+  expect(await answer(report, { n: 2, word: "both" })).toEqual([{ n: 4, word: "both" }]);
+  expect(await answer(report, { n: 2 })).toEqual([{ n: 4, word: null }]);
 });
 
 test.each([

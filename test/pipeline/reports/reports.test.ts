@@ -185,7 +185,7 @@ test.each(all.map((report) => [report.name, report] as const))(
   "the SQL of %s takes every value as a parameter, whatever it contains",
   async (_, report) => {
     const site_id = "luna' OR '1' = '1";
-    expect(report.sql.match(/\?/g)).toHaveLength(report.bind({ ...bothDays, site_id }).length);
+    expect(report.sql.match(/\?/g)).toHaveLength(report.placeholders.length);
     expect(report.sql).not.toMatch(/\d{4}-\d\d-\d\d|luna|undefined|\[object/);
     const rows = await answer(report, { site_id });
     if (report.name !== "totals") expect(rows).toEqual([]);
