@@ -46,3 +46,9 @@ export const distributionArn = ({ accountId }: Place, distributionId: string): s
 /** What CloudWatch delivers the logs of. */
 export const deliverySourceArn = ({ accountId, region }: Place, name: string): string =>
   `arn:aws:logs:${region}:${accountId}:delivery-source:${name}`;
+
+export const topicArn = ({ accountId, region }: Place, name: string): string =>
+  `arn:aws:sns:${region}:${accountId}:${name}`;
+
+export const alarmArn = ({ accountId, region }: Place, name: string): string =>
+  `arn:aws:cloudwatch:${region}:${accountId}:alarm:${name}`;

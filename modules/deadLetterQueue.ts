@@ -16,6 +16,7 @@ const daySeconds = 86_400;
 /** Where calls end up that failed for good: kept for 14 days, encrypted, TLS only, written by granted roles only. */
 export class DeadLetterQueue extends Construct {
   readonly arn: string;
+  readonly name: string;
 
   constructor(
     scope: Construct,
@@ -23,6 +24,7 @@ export class DeadLetterQueue extends Construct {
     private readonly props: DeadLetterQueueProps,
   ) {
     super(scope, id);
+    this.name = props.name;
     this.arn = queueArn(props, props.name);
     const queue = new SqsQueue(this, "Resource", {
       name: props.name,

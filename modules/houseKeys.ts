@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { topicKeyStatements } from "./alarmPublishers";
 import { accountRootArn, type Place } from "./arn";
 import { EncryptionKey } from "./encryptionKey";
 import { encryptLogGroups } from "./logGroup";
@@ -28,17 +29,18 @@ export const dataKey = (
   });
 
 /**
- * A key for what functions leave around them: environments, logs, schedules, dead letters. Lambda and Scheduler
- * decrypt as the role itself, so the key asks for no service in between; the roles' own policies narrow it.
+ * A key for what functions leave around them: environments, logs, schedules, dead letters, alarms. Lambda and
+ * Scheduler decrypt as the role itself, so the key asks for no service in between; the roles' own policies narrow it.
  */
 export const operationsKey = (scope: Construct, id: string, place: Place, names: Names): EncryptionKey =>
   new EncryptionKey(scope, id, {
     ...place,
     alias: names.operationsKeyAlias,
-    description: "Footfall: environments, logs, schedules and dead letters.",
+    description: "Footfall: environments, logs, schedules, dead letters and alarms.",
     use: { StringEquals: { "kms:CallerAccount": place.accountId } },
     statements: [
       encryptLogGroups(place, [names.functionLogGroup("*"), names.apiLogGroup]),
+      ...topicKeyStatements(place, names, ["alarms", "budgets"]),
       {
         // whoever deploys a function hands Lambda a grant for its environment
         sid: "GrantsToServices",

@@ -7,7 +7,9 @@ import { functionArn, type Place } from "./arn";
 import { bundle } from "./bundle";
 import type { DeadLetterQueue } from "./deadLetterQueue";
 import { LogGroup } from "./logGroup";
+import type { Metric } from "./metric";
 import type { Names } from "./naming";
+import type { ScheduleTarget } from "./scheduleTarget";
 import { ServiceRole } from "./serviceRole";
 
 /** The settings of a function that an installation may tune. */
@@ -41,24 +43,29 @@ export interface NodeFunctionProps extends Place {
  * A Node function on Graviton with a role, a log group and a bundle of its own. The role starts with its logs,
  * its traces and its environment; buckets and queues grant the rest (`raw.grantPut(ingest.role, …)`).
  */
-export class NodeFunction extends Construct {
+export class NodeFunction extends Construct implements ScheduleTarget {
   readonly role: ServiceRole;
   readonly arn: string;
   readonly name: string;
   /** What API Gateway calls. */
   readonly invokeArn: string;
+  readonly logs: LogGroup;
+  readonly timeoutSeconds: number;
+  readonly starts: Metric;
 
   constructor(scope: Construct, id: string, props: NodeFunctionProps) {
     super(scope, id);
     const { names, handler, size, deadLetters } = props;
     this.name = names.regional(handler);
     this.arn = functionArn(props, this.name);
-    const logs = new LogGroup(this, "logs", {
+    this.timeoutSeconds = props.timeoutSeconds;
+    this.starts = this.metric("Invocations");
+    this.logs = new LogGroup(this, "logs", {
       ...props,
       name: names.functionLogGroup(handler),
       retentionDays: props.logRetentionDays,
     });
-    this.role = this.ownRole(props, logs);
+    this.role = this.ownRole(props, this.logs);
     const code = new TerraformAsset(this, "code", {
       path: bundle(handler, resolve(App.of(this).outdir, "bundles", handler)),
       type: AssetType.ARCHIVE,
@@ -81,7 +88,7 @@ export class NodeFunction extends Construct {
       tracingConfig: { mode: "Active" },
       loggingConfig: { logFormat: "JSON", logGroup: names.functionLogGroup(handler) },
       deadLetterConfig: deadLetters && { targetArn: deadLetters.arn },
-      dependsOn: [logs.resource, ...this.role.policies],
+      dependsOn: [this.logs.resource, ...this.role.policies],
     });
     if (deadLetters !== undefined) {
       deadLetters.grantSend(this.role);
@@ -92,6 +99,15 @@ export class NodeFunction extends Construct {
       });
     }
     this.invokeArn = resource.invokeArn;
+  }
+
+  /** One of Lambda's own metrics of this function, as `Errors` or `Duration` (in milliseconds). */
+  metric(name: string): Metric {
+    return { namespace: "AWS/Lambda", name, dimensions: { FunctionName: this.name } };
+  }
+
+  grantStart(role: ServiceRole): void {
+    role.allow({ sid: "Call", actions: ["lambda:InvokeFunction"], resources: [this.arn] });
   }
 
   private ownRole(props: NodeFunctionProps, logs: LogGroup): ServiceRole {
