@@ -24,7 +24,8 @@ const run = compact({
 
 /**
  * The hourly compaction. EventBridge Scheduler invokes it with `{}`; an operator may name an hour,
- * `{"hour": "2026-03-01T18"}`. Rejects when a unit failed, after all others are done, so that the invocation
+ * `{"hour": "2026-03-01T18"}`; where hours are sharded, a state machine names each shard, `{"shard": "07"}`, and none at
+ * the end. Rejects when a unit failed, after all others are done, so that the invocation
  * counts as an error and is tried again.
  */
 export const handler = async (input: unknown): Promise<CompactionReport> => {

@@ -1,6 +1,6 @@
 import type { CommitRecord, CompactionCounts } from "../lake/commitRecord";
 import { type Unit, unitName } from "../lake/lakeKey";
-import { type Hour, hourOf, hoursAfter } from "../raw/rawKey";
+import { type Hour, hourOf, hoursAfter, type Shard, twoDigits } from "../raw/rawKey";
 import type { CompactionOrder } from "./compactionOrder";
 import type { CompactionParts } from "./compactionParts";
 import { compactUnit, type UnitOutcome } from "./compactUnit";
@@ -12,13 +12,15 @@ export interface CompactionReport {
   readonly dataset: string;
   /** First and last hour looked at. */
   readonly hours: readonly [Hour, Hour];
+  /** The only shard looked at, as "07", where the order names one. */
+  readonly shard?: string;
   readonly units: { readonly unchanged: number; readonly completed: number; readonly compacted: number };
   /** Of the units that changed in this run. */
   readonly counts: CompactionCounts;
   readonly files: number;
   /** Bytes of Parquet written. */
   readonly bytes: number;
-  /** Objects in the raw bucket that ingest did not write. */
+  /** Objects in the raw bucket that ingest did not write; they have no shard, so an order that names one sees none. */
   readonly foreign_objects: number;
   readonly failures: readonly { readonly unit: string; readonly error: string }[];
   readonly milliseconds: number;
@@ -29,10 +31,14 @@ export interface CompactionReport {
  * the lake shows: so a missed run, a crash and a late object heal themselves. Where a named hour changed, the closed
  * hours after it in the window are looked at too, because they may repeat its events. An hour that fails hinders
  * no other; the report names it.
+ *
+ * An order that names a shard does the same with that shard's units alone. Runs for all shards may go on at once:
+ * each commits by conditional puts, and drops only what units that readers see already hold. What two shards hold,
+ * because neither saw the other yet, is shown twice until a run that names no shard comes after them.
  */
 export const compact =
   (parts: CompactionParts) =>
-  async ({ hour: named }: CompactionOrder): Promise<CompactionReport> => {
+  async ({ hour: named, shard }: CompactionOrder): Promise<CompactionReport> => {
     const startedAtMs = parts.now();
     const current = hourOf(startedAtMs);
     const first = named ?? hoursAfter(current, -parts.lookbackHours);
@@ -43,7 +49,7 @@ export const compact =
     let foreignObjects = 0;
     for (let hour = first; hour <= last; hour = hoursAfter(hour, 1)) {
       try {
-        const done = await compactHour(parts, hour);
+        const done = await compactHour(parts, hour, shard);
         outcomes.push(...done.outcomes);
         failures.push(...done.failures);
         foreignObjects += done.foreignObjects;
@@ -60,6 +66,7 @@ export const compact =
       event: "compaction",
       dataset: parts.dataset,
       hours: [first, last],
+      ...(shard === undefined ? {} : { shard: twoDigits(shard) }),
       units: {
         unchanged: countOf(outcomes, "unchanged"),
         completed: countOf(outcomes, "completed"),
@@ -85,12 +92,16 @@ interface HourOutcome {
   readonly foreignObjects: number;
 }
 
-const compactHour = async (parts: CompactionParts, hour: Hour): Promise<HourOutcome> => {
+const compactHour = async (
+  parts: CompactionParts,
+  hour: Hour,
+  only: Shard | undefined,
+): Promise<HourOutcome> => {
   let view = await viewHour(parts, hour);
-  const { foreign } = view.raw;
+  const foreignObjects = only === undefined ? view.raw.foreign.length : 0;
   const outcomes: Outcome[] = [];
   const failures: { readonly unit: string; readonly error: string }[] = [];
-  for (const shard of shardsOf(view)) {
+  for (const shard of shardsOf(view).filter((each) => only === undefined || each === only)) {
     const unit: Unit = { hour, shard };
     try {
       const done = await settle(parts, unit, view);
@@ -100,7 +111,7 @@ const compactHour = async (parts: CompactionParts, hour: Hour): Promise<HourOutc
       failures.push({ unit: unitName(unit), error: messageOf(error) });
     }
   }
-  return { outcomes, failures, foreignObjects: foreign.length };
+  return { outcomes, failures, foreignObjects };
 };
 
 const viewsPerUnit = 20;
@@ -115,7 +126,7 @@ const settle = async (
   for (let taken = 1; taken <= viewsPerUnit; taken++) {
     const outcome = await compactUnit(parts, unit, view);
     if (outcome.kind !== "overtaken") return { outcome, view };
-    view = await viewHour(parts, unit.hour);
+    view = await viewHour(parts, unit.hour, view);
   }
   throw new Error(`was overtaken by other commits ${viewsPerUnit} times`);
 };

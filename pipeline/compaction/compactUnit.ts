@@ -2,9 +2,11 @@ import { type CommitRecord, decodeCommitRecord, encodeCommitRecord } from "../la
 import { commitKey, manifestKey, sidecarKey, type Unit } from "../lake/lakeKey";
 import { decodeManifest, filesOf } from "../lake/manifest";
 import { inputsHash, type RawInput } from "../raw/rawHour";
+import type { ObjectKey } from "../storage/objectStore";
 import type { CompactionParts } from "./compactionParts";
+import { confirmRecord } from "./confirmRecord";
 import { earlierIdentities } from "./earlierIdentities";
-import { type EncodedUnit, encodeUnit } from "./encodeUnit";
+import { encodeUnit } from "./encodeUnit";
 import { commitsOf, type HourView, sidecarsBefore } from "./hourView";
 import { identitySet } from "./identitySet";
 import { publish } from "./publish";
@@ -23,7 +25,8 @@ export type UnitOutcome =
  * then the day manifests, each by a conditional put, and last the sidecar. A crash before the manifests leaves
  * files that no reader sees; a crash between two manifests leaves a commit record by which the next run completes
  * them. Until the sidecar is there no other unit takes this one's events for shown: a later hour that shows one
- * of them goes on doing so.
+ * of them goes on doing so. Where only sidecars of other units have come since an attempt, and hold none of this
+ * one's events, that attempt's files are right still.
  */
 export const compactUnit = async (
   parts: CompactionParts,
@@ -32,29 +35,33 @@ export const compactUnit = async (
 ): Promise<UnitOutcome> => {
   const inputs = view.raw.shards.get(unit.shard) ?? [];
   const inputsId = inputsHash(inputs);
+  const ownSidecar = sidecarKey(parts.dataset, unit, inputsId);
   const sidecars = sidecarsBefore(view, unit);
   const records = await readRecords(parts, unit, view);
   const days = new Set(records.flatMap(({ outputs }) => outputs.map(({ day }) => day)));
 
   refuseLoss(records, inputs);
 
-  const known = await mostShown(
-    parts,
-    unit,
-    records.filter((record) => isOf(record, inputsId, sidecars)),
-  );
+  const sameInputs = records.filter((record) => inputsHash(record.inputs) === inputsId);
+  const known =
+    (await mostShown(
+      parts,
+      unit,
+      sameInputs.filter((record) => record.sidecars.join("\n") === sidecars.join("\n")),
+    )) ??
+    (await confirmRecord(parts, unit, view, await mostShown(parts, unit, sameInputs), ownSidecar, sidecars));
   if (known !== undefined) {
     const published = await publish(parts, unit, view, known, days);
     if (published === "overtaken") return { kind: "overtaken" };
-    const isNew = await leaveSidecar(parts, unit, view, inputs, inputsId);
+    const isNew = await leaveSidecar(parts, unit, view, inputs, ownSidecar);
     return { kind: published === "unchanged" && !isNew ? "unchanged" : "completed", record: known };
   }
 
-  const { record, sidecar } = await write(parts, unit, view, inputs, sidecars);
+  const record = await write(parts, unit, view, inputs, ownSidecar, sidecars);
   for (const { day } of record.outputs) days.add(day);
   const published = await publish(parts, unit, view, record, days);
   if (published === "overtaken") return { kind: "overtaken" };
-  await leaveSidecar(parts, unit, view, inputs, inputsId, sidecar);
+  await leaveSidecar(parts, unit, view, inputs, ownSidecar);
   return { kind: "compacted", record };
 };
 
@@ -80,7 +87,7 @@ const refuseLoss = (records: readonly CommitRecord[], inputs: readonly RawInput[
     throw new Error(`${gone.key}: was compacted before and has gone since; its rows stay as they are`);
 };
 
-/** Of several attempts at the same inputs, which hold the same rows: the one that readers see already. */
+/** Of several attempts at the same inputs: the one that readers see already. */
 const mostShown = async (
   { lake, dataset }: CompactionParts,
   unit: Unit,
@@ -99,21 +106,20 @@ const mostShown = async (
   return [...records].sort((a, b) => shownFiles(b) - shownFiles(a) || b.created_at_ms - a.created_at_ms)[0];
 };
 
-const isOf = (record: CommitRecord, inputsId: string, sidecars: readonly string[]): boolean =>
-  inputsHash(record.inputs) === inputsId && record.sidecars.join("\n") === sidecars.join("\n");
-
 /** Encodes the unit and stores its data files and commit record: nothing that anybody goes by yet. */
 const write = async (
   parts: CompactionParts,
   unit: Unit,
   view: HourView,
   inputs: readonly RawInput[],
+  ownSidecar: ObjectKey,
   sidecars: readonly string[],
-): Promise<{ readonly record: CommitRecord; readonly sidecar: EncodedUnit["sidecar"] }> => {
+): Promise<CommitRecord> => {
   const { lake, dataset } = parts;
   const attempt = parts.newAttemptId();
   view.read = await earlierIdentities(parts, view.read, sidecars);
   const encoded = await encodeUnit(parts, unit, attempt, inputs, view.read.identities);
+  view.made.set(ownSidecar, encoded.sidecar);
   for (const { entry, body } of encoded.files) await lake.put(entry.key, body, { ifAbsent: true });
 
   const record: CommitRecord = {
@@ -127,7 +133,7 @@ const write = async (
     quarantined: encoded.quarantined,
   };
   await lake.put(commitKey(dataset, unit, attempt), encodeCommitRecord(record), { ifAbsent: true });
-  return { record, sidecar: encoded.sidecar };
+  return record;
 };
 
 /** Stores the unit's sidecar where it is not there yet; after a crash, without its bytes at hand. */
@@ -136,13 +142,13 @@ const leaveSidecar = async (
   unit: Unit,
   view: HourView,
   inputs: readonly RawInput[],
-  inputsId: string,
-  encoded?: EncodedUnit["sidecar"],
+  key: ObjectKey,
 ): Promise<boolean> => {
-  const key = sidecarKey(parts.dataset, unit, inputsId);
+  const made = view.made.get(key);
+  view.made.delete(key);
   if (view.sidecars.has(key)) return false;
   const sidecar =
-    encoded ?? (await encodeUnit(parts, unit, parts.newAttemptId(), inputs, identitySet())).sidecar;
+    made ?? (await encodeUnit(parts, unit, parts.newAttemptId(), inputs, identitySet())).sidecar;
   await parts.lake.put(key, sidecar, { ifAbsent: true });
   view.sidecars.set(key, unit);
   return true;

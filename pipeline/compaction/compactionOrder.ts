@@ -1,35 +1,56 @@
 import * as t from "io-ts";
-import { type Hour, isHour } from "../raw/rawKey";
+import { type Hour, isHour, maxShards, type Shard, twoDigits } from "../raw/rawKey";
 
-const rule = "a UTC hour as 2026-03-01T18";
+const hourRule = "a UTC hour as 2026-03-01T18";
 
 const hour: t.Type<Hour, string, unknown> = new t.Type(
-  rule,
+  hourRule,
   (u): u is Hour => typeof u === "string" && isHour(u),
-  (u, context) => (hour.is(u) ? t.success(u) : t.failure(u, context, rule)),
+  (u, context) => (hour.is(u) ? t.success(u) : t.failure(u, context, hourRule)),
   t.identity,
 );
 
-const known: t.Type<{ readonly hour?: Hour }, unknown, unknown> = t.partial({ hour });
+const shardRule = `a shard as its keys say it, "00" to "${twoDigits(maxShards - 1)}"`;
+
+const shard: t.Type<Shard, string, unknown> = new t.Type(
+  shardRule,
+  (u): u is Shard => typeof u === "number" && Number.isInteger(u) && u >= 0 && u < maxShards,
+  (u, context) =>
+    typeof u === "string" && /^\d\d$/.test(u) && shard.is(Number(u))
+      ? t.success(Number(u))
+      : t.failure(u, context, shardRule),
+  twoDigits,
+);
+
+/** What a run is asked to compact. */
+export interface CompactionOrder {
+  /** This hour, open or closed; without it, whatever closed hours need it. */
+  readonly hour?: Hour;
+  /** Only this shard of them; without it, all. */
+  readonly shard?: Shard;
+}
+
+const fields = { hour, shard };
+const known: t.Type<CompactionOrder, unknown, unknown> = t.partial(fields);
 
 /**
- * What a run is asked to compact: the hour named, open or closed; none: whatever closed hours need it. A name that
- * it does not know is refused: a misspelt `hour` would compact other hours than were meant.
+ * An order as JSON: `{"hour": "2026-03-01T18", "shard": "07"}`, either or neither. A name that it does not know is
+ * refused: a misspelt `hour` would compact other hours than were meant.
  */
-export const CompactionOrder: t.Type<{ readonly hour?: Hour }, unknown, unknown> = new t.Type(
+export const CompactionOrder: t.Type<CompactionOrder, unknown, unknown> = new t.Type(
   "compaction order",
   known.is,
   (u, context) => {
     const stranger =
-      typeof u === "object" && u !== null ? Object.keys(u).find((key) => key !== "hour") : undefined;
+      typeof u === "object" && u !== null ? Object.keys(u).find((key) => !(key in fields)) : undefined;
     return stranger === undefined
       ? known.validate(u, context)
       : t.failure(
           u,
           context,
-          `order: may name an hour, as {"hour": "2026-03-01T18"}, but no ${stranger.slice(0, 60)}`,
+          `order: may name an hour and a shard, as {"hour": "2026-03-01T18", "shard": "07"}, ` +
+            `but no ${stranger.slice(0, 60)}`,
         );
   },
   known.encode,
 );
-export type CompactionOrder = t.TypeOf<typeof CompactionOrder>;

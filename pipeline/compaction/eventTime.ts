@@ -11,10 +11,15 @@ export interface EventTime {
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
-/** Differences up to here are the network's, not the clock's. */
-const toleratedSkewMs = 5_000;
-const futureLimitMs = 5 * minuteMs;
-const pastLimitMs = 30 * dayMs;
+/** The bounds that {@link eventTime} judges by; a view over the raw objects does the same in SQL. */
+export const timeBounds = {
+  /** Differences up to here are the network's, not the clock's. */
+  toleratedSkewMs: 5_000,
+  futureLimitMs: 5 * minuteMs,
+  pastLimitMs: 30 * dayMs,
+  /** What the codec of a time admits; a skewed clock may still point before it. */
+  earliestHistoryMs: Date.UTC(1990, 0, 1),
+} as const;
 
 /**
  * Judges the time that a producer claims. Where the batch says when it was sent, the sender's clock is put right
@@ -22,6 +27,7 @@ const pastLimitMs = 30 * dayMs;
  * browsers, whose clocks are anybody's, more than 30 days before it. Servers may send their history.
  */
 export const eventTime = (envelope: Omit<Envelope, "client">): EventTime => {
+  const { toleratedSkewMs, futureLimitMs, pastLimitMs, earliestHistoryMs } = timeBounds;
   const { received_at_ms: receivedAtMs, sent_at_ms: sentAtMs, key_kind: keyKind, event } = envelope;
   const skewMs = sentAtMs === undefined ? 0 : receivedAtMs - sentAtMs;
   const isSkewed = Math.abs(skewMs) > toleratedSkewMs;
@@ -33,6 +39,3 @@ export const eventTime = (envelope: Omit<Envelope, "client">): EventTime => {
   if (occurredAtMs < earliestMs) return { occurredAtMs: earliestMs, rule: "clamped_to_past_limit" };
   return { occurredAtMs, rule: isSkewed ? "skew_corrected" : "as_sent" };
 };
-
-/** What the codec of a time admits; a skewed clock may still point before it. */
-const earliestHistoryMs = Date.UTC(1990, 0, 1);

@@ -30,15 +30,30 @@ export interface HourView {
   readonly raw: RawHour;
   /** The sidecars read so far, for one unit after another. */
   read: ReadSidecars;
+  /** Those read so far only to see whether they change a unit that was compacted before. */
+  compared: ReadSidecars;
+  /** Sidecars of this run's units that are not stored yet. */
+  readonly made: Map<ObjectKey, Uint8Array>;
 }
 
-/** Looks at the stores, in the order that the protocol demands. */
-export const viewHour = async (parts: CompactionParts, hour: Hour): Promise<HourView> => {
+/**
+ * Looks at the stores, in the order that the protocol demands. What was read for an older view of the hour, and never
+ * changes, is kept.
+ */
+export const viewHour = async (parts: CompactionParts, hour: Hour, older?: HourView): Promise<HourView> => {
   const manifestTags = await listManifests(parts);
   const sidecars = await listSidecars(parts, hour);
   const commits = await listCommits(parts, hour);
   const raw = await listRawHour(parts.raw, parts.dataset, hour);
-  return { manifestTags, sidecars, commits, raw, read: noSidecars() };
+  return {
+    manifestTags,
+    sidecars,
+    commits,
+    raw,
+    read: older?.read ?? noSidecars(),
+    compared: older?.compared ?? noSidecars(),
+    made: older?.made ?? new Map(),
+  };
 };
 
 /** The shards that the hour has, or had when it was compacted before. */

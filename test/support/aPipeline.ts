@@ -24,7 +24,7 @@ export interface Pipeline {
   /** Compacts as if it were a time. */
   compact(
     at: string,
-    order?: { readonly hour?: string },
+    order?: { readonly hour?: string; readonly shard?: number },
     parts?: Partial<CompactionParts>,
   ): Promise<CompactionReport>;
   /** The paths of the data files that readers see. */
