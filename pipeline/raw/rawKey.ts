@@ -22,9 +22,12 @@ export const isHour = (text: string): text is Hour =>
 /** One share of an hour's batches, from 0; an hour has as many as the configuration says. */
 export type Shard = number;
 
+/** Where a dataset's raw objects begin: `raw/events/`. */
+export const rawPrefix = (dataset: string): string => `raw/${dataset}/`;
+
 /** Where the raw objects of an hour begin: `raw/events/dt=2026-03-01/hr=18/`. */
 export const rawHourPrefix = (dataset: string, hour: Hour): string =>
-  `raw/${dataset}/dt=${hour.slice(0, 10)}/hr=${hour.slice(11)}/`;
+  `${rawPrefix(dataset)}dt=${hour.slice(0, 10)}/hr=${hour.slice(11)}/`;
 
 /** What a raw object's key says. */
 export interface RawKey {
