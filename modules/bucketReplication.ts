@@ -26,6 +26,9 @@ export interface BucketPair {
   readonly replicaBucket: string;
 }
 
+/** The only rule of each pair; CloudWatch names the metrics of a replication by it too. */
+export const replicationRuleId = "everything";
+
 /** Copies every new version of each source to its replica. Deletions are not copied: the replica outlives them. */
 export class BucketReplication extends Construct {
   constructor(scope: Construct, id: string, props: BucketReplicationProps) {
@@ -47,7 +50,7 @@ export class BucketReplication extends Construct {
         role: role.arn,
         rule: [
           {
-            id: "everything",
+            id: replicationRuleId,
             status: "Enabled",
             priority: 0,
             filter: { prefix: "" },

@@ -1,6 +1,5 @@
 import { CloudwatchLogMetricFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-metric-filter";
 import { Construct } from "constructs";
-import type { LogGroup } from "./logGroup";
 import type { Metric } from "./metric";
 
 /** How a number is read out of a log of JSON lines. */
@@ -13,7 +12,8 @@ export interface LogNumber {
 
 export interface LogMetricProps {
   readonly metric: Metric;
-  readonly logGroup: LogGroup;
+  /** The name of the group, as its resource gives it: so Terraform makes the group first. */
+  readonly logGroup: string;
   readonly number: LogNumber;
 }
 
@@ -28,7 +28,7 @@ export class LogMetric extends Construct {
       throw new Error(`metric ${metric.name}: must have no dimensions`);
     new CloudwatchLogMetricFilter(this, "Resource", {
       name: metric.name,
-      logGroupName: logGroup.resource.name,
+      logGroupName: logGroup,
       pattern: number.pattern,
       metricTransformation: {
         namespace: metric.namespace,

@@ -1,12 +1,12 @@
 import { Construct } from "constructs";
-import type { LogGroup } from "./logGroup";
 import { LogMetric } from "./logMetric";
 import { type LogNumberName, logNumbers, ownMetric, type ReadLog } from "./logNumbers";
 import type { Names } from "./naming";
 
 export interface LogMetricsProps {
   readonly names: Names;
-  readonly logGroups: Readonly<Record<ReadLog, LogGroup>>;
+  /** Their names, as their resources give them. */
+  readonly logGroups: Readonly<Record<ReadLog, string>>;
 }
 
 /** The metrics of this installation, out of its functions' and its API's logs. */

@@ -49,7 +49,8 @@ export class NodeFunction extends Construct implements ScheduleTarget {
   readonly name: string;
   /** What API Gateway calls. */
   readonly invokeArn: string;
-  readonly logs: LogGroup;
+  /** The name of its log group. */
+  readonly logGroup: string;
   readonly timeoutSeconds: number;
   readonly starts: Metric;
 
@@ -60,12 +61,13 @@ export class NodeFunction extends Construct implements ScheduleTarget {
     this.arn = functionArn(props, this.name);
     this.timeoutSeconds = props.timeoutSeconds;
     this.starts = this.metric("Invocations");
-    this.logs = new LogGroup(this, "logs", {
+    const logs = new LogGroup(this, "logs", {
       ...props,
       name: names.functionLogGroup(handler),
       retentionDays: props.logRetentionDays,
     });
-    this.role = this.ownRole(props, this.logs);
+    this.logGroup = logs.resource.name;
+    this.role = this.ownRole(props, logs);
     const code = new TerraformAsset(this, "code", {
       path: bundle(handler, resolve(App.of(this).outdir, "bundles", handler)),
       type: AssetType.ARCHIVE,
@@ -88,7 +90,7 @@ export class NodeFunction extends Construct implements ScheduleTarget {
       tracingConfig: { mode: "Active" },
       loggingConfig: { logFormat: "JSON", logGroup: names.functionLogGroup(handler) },
       deadLetterConfig: deadLetters && { targetArn: deadLetters.arn },
-      dependsOn: [this.logs.resource, ...this.role.policies],
+      dependsOn: [logs.resource, ...this.role.policies],
     });
     if (deadLetters !== undefined) {
       deadLetters.grantSend(this.role);
