@@ -22,6 +22,16 @@ export const functionArn = ({ accountId, region }: Place, name: string): string 
 export const queueArn = ({ accountId, region }: Place, name: string): string =>
   `arn:aws:sqs:${region}:${accountId}:${name}`;
 
+export const tableArn = ({ accountId, region }: Place, name: string): string =>
+  `arn:aws:dynamodb:${region}:${accountId}:table/${name}`;
+
+export const stateMachineArn = ({ accountId, region }: Place, name: string): string =>
+  `arn:aws:states:${region}:${accountId}:stateMachine:${name}`;
+
+/** Every execution of a state machine; those that a distributed map starts are filed under the map's label. */
+export const executionArns = ({ accountId, region }: Place, name: string): readonly string[] =>
+  [":", "/"].map((separator) => `arn:aws:states:${region}:${accountId}:execution:${name}${separator}*`);
+
 export const logGroupArn = ({ accountId, region }: Place, name: string): string =>
   `arn:aws:logs:${region}:${accountId}:log-group:${name}`;
 
@@ -52,3 +62,21 @@ export const topicArn = ({ accountId, region }: Place, name: string): string =>
 
 export const alarmArn = ({ accountId, region }: Place, name: string): string =>
   `arn:aws:cloudwatch:${region}:${accountId}:alarm:${name}`;
+
+export const workgroupArn = ({ accountId, region }: Place, name: string): string =>
+  `arn:aws:athena:${region}:${accountId}:workgroup/${name}`;
+
+/** Athena's own name of the Glue catalog: `AwsDataCatalog`. */
+export const dataCatalogArn = ({ accountId, region }: Place, name: string): string =>
+  `arn:aws:athena:${region}:${accountId}:datacatalog/${name}`;
+
+/** The catalog of the region: whoever asks Glue for a database or a table asks it too. */
+export const glueCatalogArn = ({ accountId, region }: Place): string =>
+  `arn:aws:glue:${region}:${accountId}:catalog`;
+
+export const glueDatabaseArn = ({ accountId, region }: Place, database: string): string =>
+  `arn:aws:glue:${region}:${accountId}:database/${database}`;
+
+/** Every table and view of a database. */
+export const glueTablesArn = ({ accountId, region }: Place, database: string): string =>
+  `arn:aws:glue:${region}:${accountId}:table/${database}/*`;

@@ -1,8 +1,9 @@
 import { GlueCatalogTable } from "@cdktf/provider-aws/lib/glue-catalog-table";
 import { Construct } from "constructs";
 import type { Column } from "../pipeline/event/dataset";
-import type { ColumnType } from "../pipeline/event/fieldType";
 import { manifestPrefix } from "../pipeline/lake/lakeKey";
+import { dayProjection } from "./dayProjection";
+import { glueColumns } from "./glueColumns";
 
 /** What a dataset must tell of itself to become a table. */
 export interface TableSource {
@@ -34,13 +35,8 @@ export class LakeTable extends Construct {
       tableType: "EXTERNAL_TABLE",
       parameters: {
         EXTERNAL: "TRUE",
-        "projection.enabled": "true",
-        "projection.dt.type": "date",
-        "projection.dt.format": "yyyy-MM-dd",
-        "projection.dt.interval": "1",
-        "projection.dt.interval.unit": "DAYS",
         // events are clamped to five minutes ahead, so the day after today is the last that can have any
-        "projection.dt.range": `${firstDay},NOW+1DAY`,
+        ...dayProjection(`${firstDay},NOW+1DAY`),
         // `$$` for Terraform, whose own templates begin with one `$`: Glue gets `${dt}`
         "storage.location.template": `${location}dt=$\${dt}/`,
       },
@@ -53,24 +49,8 @@ export class LakeTable extends Construct {
           serializationLibrary: "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe",
           parameters: { "serialization.format": "1" },
         },
-        columns: dataset.columns.map(({ name, type, doc }) => ({
-          name,
-          type: glueTypes[type],
-          comment: doc.slice(0, maxCommentLength),
-        })),
+        columns: glueColumns(dataset.columns),
       },
     });
   }
 }
-
-/** Glue's own limit. */
-const maxCommentLength = 255;
-
-const glueTypes: Readonly<Record<ColumnType, string>> = {
-  string: "string",
-  int: "int",
-  bigint: "bigint",
-  double: "double",
-  boolean: "boolean",
-  timestamp: "timestamp",
-};

@@ -12,13 +12,21 @@ export interface QueryWorkgroupProps {
   readonly scanLimitGb: number;
 }
 
+/** Where in its bucket a workgroup leaves results. */
+export const resultsPrefix = "athena/";
+
 const bytesPerGb = 1024 ** 3;
 
-/** An Athena workgroup that clients cannot talk out of its settings: encrypted results, a limit to each scan. */
+/**
+ * An Athena workgroup that clients cannot talk out of its settings: encrypted results in this account's own bucket,
+ * a limit to each scan. Results carry no ACL: their bucket knows none.
+ */
 export class QueryWorkgroup extends Construct {
+  readonly workgroup: string;
+
   constructor(scope: Construct, id: string, props: QueryWorkgroupProps) {
     super(scope, id);
-    new AthenaWorkgroup(this, "Resource", {
+    const workgroup = new AthenaWorkgroup(this, "Resource", {
       name: props.name,
       description: props.description,
       forceDestroy: false,
@@ -29,11 +37,12 @@ export class QueryWorkgroup extends Construct {
         requesterPaysEnabled: false,
         engineVersion: { selectedEngineVersion: "Athena engine version 3" },
         resultConfiguration: {
-          outputLocation: `s3://${props.resultsBucket}/`,
+          outputLocation: `s3://${props.resultsBucket}/${resultsPrefix}`,
           expectedBucketOwner: props.accountId,
           encryptionConfiguration: { encryptionOption: "SSE_KMS", kmsKeyArn: props.key },
         },
       },
     });
+    this.workgroup = workgroup.name;
   }
 }
