@@ -35,6 +35,9 @@ export const executionArns = ({ accountId, region }: Place, name: string): reado
 export const logGroupArn = ({ accountId, region }: Place, name: string): string =>
   `arn:aws:logs:${region}:${accountId}:log-group:${name}`;
 
+/** How the delivery of logs names itself to KMS: by all logs of the account, asterisk included. */
+export const allLogsArn = ({ accountId, region }: Place): string => `arn:aws:logs:${region}:${accountId}:*`;
+
 export const scheduleGroupArn = ({ accountId, region }: Place, name: string): string =>
   `arn:aws:scheduler:${region}:${accountId}:schedule-group/${name}`;
 

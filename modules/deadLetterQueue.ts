@@ -3,6 +3,7 @@ import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
 import { Construct } from "constructs";
 import { type Place, queueArn } from "./arn";
 import { policyJson } from "./policy";
+import { queueGuards } from "./queueGuards";
 import type { ServiceRole } from "./serviceRole";
 
 export interface DeadLetterQueueProps extends Place {
@@ -17,6 +18,7 @@ const daySeconds = 86_400;
 export class DeadLetterQueue extends Construct {
   readonly arn: string;
   readonly name: string;
+  readonly resource: SqsQueue;
 
   constructor(
     scope: Construct,
@@ -26,24 +28,15 @@ export class DeadLetterQueue extends Construct {
     super(scope, id);
     this.name = props.name;
     this.arn = queueArn(props, props.name);
-    const queue = new SqsQueue(this, "Resource", {
+    this.resource = new SqsQueue(this, "Resource", {
       name: props.name,
       kmsMasterKeyId: props.key,
       kmsDataKeyReusePeriodSeconds: 300,
       messageRetentionSeconds: 14 * daySeconds,
     });
     new SqsQueuePolicy(this, "policy", {
-      queueUrl: queue.url,
-      policy: policyJson([
-        {
-          sid: "DenyWithoutTls",
-          effect: "Deny",
-          principal: "*",
-          actions: ["sqs:*"],
-          resources: [this.arn],
-          condition: { Bool: { "aws:SecureTransport": "false" } },
-        },
-      ]),
+      queueUrl: this.resource.url,
+      policy: policyJson(queueGuards(this.arn)),
     });
   }
 

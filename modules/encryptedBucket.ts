@@ -14,6 +14,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { bucketArn, objectsArn, type Place } from "./arn";
 import { guardStatements } from "./bucketGuards";
+import { idInWords } from "./idInWords";
 import type { Statement } from "./policy";
 import { policyJson } from "./policy";
 import type { ServiceRole } from "./serviceRole";
@@ -152,6 +153,18 @@ export class EncryptedBucket extends Construct {
     this.allowKey(role, "Decrypt", "kms:Decrypt");
   }
 
+  /**
+   * Lets a role delete objects under each prefix. The bucket is versioned: what is deleted by mistake can be brought
+   * back for as long as old versions are kept, for this does not let it delete those.
+   */
+  grantDelete(role: ServiceRole, ...prefixes: readonly string[]): void {
+    role.allow({
+      sid: this.sid("Delete"),
+      actions: ["s3:DeleteObject"],
+      resources: prefixes.map((prefix) => objectsArn(this.props.bucket, prefix)),
+    });
+  }
+
   private allowKey(role: ServiceRole, what: string, action: string): void {
     const { key, bucket, region } = this.props;
     if (key === "s3-managed") return;
@@ -171,8 +184,7 @@ export class EncryptedBucket extends Construct {
 
   /** `PutRaw` for what a role may do with the bucket whose construct id is `raw`. */
   private sid(what: string): string {
-    const id = this.node.id.replace(/(^|_)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
-    return `${what}${id}`;
+    return `${what}${idInWords(this)}`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
-import type { TerraformProvider } from "cdktf";
+import { Lazy, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { accountRootArn, type Place } from "./arn";
 import { policyJson, type Statement } from "./policy";
@@ -21,19 +21,22 @@ export interface EncryptionKeyProps extends Place {
 
 /**
  * A customer-managed key: rotated each year, deleted only after 30 days, as a rule protected from destroy. The account may
- * administer it but not decrypt with it: that takes both a role's own policy and the conditions in `use`.
+ * administer it but not decrypt with it: that takes both a role's own policy and the conditions in `use`. Tables,
+ * queues and state machines that it is given to add what their services need.
  */
 export class EncryptionKey extends Construct {
   readonly arn: string;
+  private readonly statements: Statement[];
 
   constructor(scope: Construct, id: string, props: EncryptionKeyProps) {
     super(scope, id);
+    this.statements = [...accountStatements(props), ...(props.statements ?? [])];
     const key = new KmsKey(this, "Resource", {
       description: props.description,
       enableKeyRotation: true,
       deletionWindowInDays: 30,
       isEnabled: true,
-      policy: policyJson([...accountStatements(props), ...(props.statements ?? [])]),
+      policy: Lazy.stringValue({ produce: () => policyJson(this.statements) }),
       lifecycle: props.content === "replaceable" ? undefined : { preventDestroy: true },
       provider: props.provider,
     });
@@ -43,6 +46,11 @@ export class EncryptionKey extends Construct {
       provider: props.provider,
     });
     this.arn = key.arn;
+  }
+
+  /** Lets a service use the key for what it is given to. `resources` must be `*`: this key. */
+  allow(statement: Omit<Statement, "effect">): void {
+    this.statements.push(statement);
   }
 }
 

@@ -6,7 +6,10 @@ import { encryptLogGroups } from "./logGroup";
 import type { Names } from "./naming";
 import type { Statement } from "./policy";
 
-/** A key for what lies in buckets: only S3 may use it, on behalf of roles of this account and of `statements`. */
+/**
+ * A key for what lies in buckets: S3 may use it, on behalf of roles of this account and of `statements`; and DynamoDB,
+ * for the tables that it is given to.
+ */
 export const dataKey = (
   scope: Construct,
   id: string,

@@ -52,6 +52,8 @@ export class NodeFunction extends Construct implements ScheduleTarget {
   /** The name of its log group. */
   readonly logGroup: string;
   readonly timeoutSeconds: number;
+  readonly size: FunctionSize;
+  readonly resource: LambdaFunction;
   readonly starts: Metric;
 
   constructor(scope: Construct, id: string, props: NodeFunctionProps) {
@@ -60,6 +62,7 @@ export class NodeFunction extends Construct implements ScheduleTarget {
     this.name = names.regional(handler);
     this.arn = functionArn(props, this.name);
     this.timeoutSeconds = props.timeoutSeconds;
+    this.size = size;
     this.starts = this.metric("Invocations");
     const logs = new LogGroup(this, "logs", {
       ...props,
@@ -72,7 +75,7 @@ export class NodeFunction extends Construct implements ScheduleTarget {
       path: bundle(handler, resolve(App.of(this).outdir, "bundles", handler)),
       type: AssetType.ARCHIVE,
     });
-    const resource = new LambdaFunction(this, "Resource", {
+    this.resource = new LambdaFunction(this, "Resource", {
       functionName: this.name,
       description: props.description,
       role: this.role.arn,
@@ -95,12 +98,12 @@ export class NodeFunction extends Construct implements ScheduleTarget {
     if (deadLetters !== undefined) {
       deadLetters.grantSend(this.role);
       new LambdaFunctionEventInvokeConfig(this, "async", {
-        functionName: resource.functionName,
+        functionName: this.resource.functionName,
         maximumRetryAttempts: 2,
         maximumEventAgeInSeconds: 3600,
       });
     }
-    this.invokeArn = resource.invokeArn;
+    this.invokeArn = this.resource.invokeArn;
   }
 
   /** One of Lambda's own metrics of this function, as `Errors` or `Duration` (in milliseconds). */
