@@ -29,6 +29,8 @@ export interface Pipeline {
   ): Promise<CompactionReport>;
   /** The paths of the data files that readers see. */
   dataFiles(): Promise<readonly string[]>;
+  /** The paths of the raw objects. */
+  rawFiles(): Promise<readonly string[]>;
   dispose(): Promise<void>;
 }
 
@@ -58,7 +60,8 @@ const keys = keyRing(
 export const aPipeline = async ({ shards = 1, named = "data" }: PipelineOptions = {}): Promise<Pipeline> => {
   const root = await mkdtemp(join(tmpdir(), "footfall-"));
   const lakeFolder = join(root, named, "lake");
-  const raw = dirObjectStore({ folder: join(root, named, "raw"), bucket: "raw" });
+  const rawFolder = join(root, named, "raw");
+  const raw = dirObjectStore({ folder: rawFolder, bucket: "raw" });
   const lake = dirObjectStore({ folder: lakeFolder, bucket: "lake" });
   let attempts = 0;
   return {
@@ -88,6 +91,11 @@ export const aPipeline = async ({ shards = 1, named = "data" }: PipelineOptions 
         ...parts,
       })(order as CompactionOrder & { hour?: Hour }),
     dataFiles: async () => (await listDataFiles(lake, "events")).map((key) => pathOf(lakeFolder, key)),
+    rawFiles: async () => {
+      const files: string[] = [];
+      for await (const { key } of raw.list("raw/")) files.push(pathOf(rawFolder, key));
+      return files;
+    },
     dispose: () => rm(root, { recursive: true, force: true }),
   };
 };
@@ -103,7 +111,10 @@ export interface LakeReader {
 
 export const aLakeReader = async (): Promise<LakeReader> => {
   let current: Pipeline | undefined;
-  const engine = await duckdbSqlEngine(async () => (await current?.dataFiles()) ?? []);
+  const engine = await duckdbSqlEngine(
+    async () => (await current?.dataFiles()) ?? [],
+    async () => (await current?.rawFiles()) ?? [],
+  );
   const query: LakeReader["query"] = (sql) => engine.query(sql, []);
   return {
     engine,

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { allReports } from "../../../pipeline/reports/allReports";
+import { allOperatorQueries } from "../../../pipeline/reports/operators/allOperatorQueries";
+import { allViews } from "../../../pipeline/reports/views/allViews";
 
 interface TrinoGrammar {
   validate(sql: string): readonly { readonly startLine: number; readonly message: string }[];
@@ -23,7 +25,9 @@ const loadGrammar = (): TrinoGrammar => {
 
 const grammar = loadGrammar();
 
-test.each(allReports.map((report) => [report.name, report.sql]))(
+const statements = [...allReports, ...allOperatorQueries, ...allViews];
+
+test.each(statements.map(({ name, sql }) => [name, sql]))(
   "the SQL of %s is Trino's, which Athena speaks",
   (_, sql) => {
     expect(grammar.validate(sql)).toEqual([]);
@@ -36,7 +40,7 @@ test("the grammar refuses what only DuckDB understands", () => {
 });
 
 test("report names are unique, and made for paths", () => {
-  const names = allReports.map(({ name }) => name);
+  const names = [...allReports, ...allOperatorQueries].map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   expect(names.filter((name) => !/^[a-z]+(-[a-z]+)*$/.test(name))).toEqual([]);
 });
