@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { namesOf } from "../../modules/naming";
 import { runbooks } from "../../modules/runbook";
 
 const folder = join(__dirname, "..", "..", "docs", "runbooks");
@@ -32,3 +33,32 @@ test.each(runbooks)(
     expect(text.split("\n").filter((line) => line.length > 120)).toEqual([]);
   },
 );
+
+/** The installation that the pages speak of. */
+const names = namesOf({
+  name: "acme",
+  environment: "prod",
+  accountId: "111122223333",
+  primaryRegion: "eu-central-1",
+  backupRegion: "eu-west-1",
+});
+
+test("every name that the pages give to a resource is one that the naming function gives", () => {
+  const alarms = [
+    ...["ingest-errors", "ingest-unavailable", "ingest-slow", "ingest-throttled", "events-rejected"],
+    ...["compact-failing", "compact-near-timeout", "compact-did-not-run", "compact-schedule-failing"],
+    ...["lines-quarantined", "compact-dead-letters", "queries-expensive"],
+    ...["raw", "lake"].flatMap((id) => [`${id}-replication-failing`, `${id}-replication-behind`]),
+  ];
+  const regional = ["ingest", "compact", "reports", "operations", "monthly"];
+  const known = new Set([
+    ...[...alarms, ...regional].map(names.regional),
+    ...[names.rawBucket, names.lakeBucket, names.rawReplicaBucket, names.role("replication")],
+    ...[names.dataKeyAlias, names.backupKeyAlias, names.apiLogGroup].map((name) => name.split("/").at(-1)),
+  ]);
+  const given = [index, ...runbooks.map((runbook) => `${runbook}.md`)].flatMap((name) =>
+    [...page(name).matchAll(/acme-prod-[a-z0-9-]*[a-z0-9]/g)].map(([found]) => `${name}: ${found}`),
+  );
+  expect(given.length).toBeGreaterThan(50);
+  expect(given.filter((found) => !known.has(found.split(": ")[1]))).toEqual([]);
+});
