@@ -1,6 +1,7 @@
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { type AlarmPublisher, publisherStatements } from "./alarmPublishers";
 import { type Place, topicArn } from "./arn";
@@ -19,6 +20,8 @@ export interface AlarmTopicProps extends Place {
 /** Where a region's alarms are told: encrypted, TLS only, written by this installation's alarms and budgets. */
 export class AlarmTopic extends Construct {
   readonly arn: string;
+  /** What a publisher must wait for that tries the topic when it is made. */
+  readonly policy: ITerraformDependable;
 
   constructor(scope: Construct, id: string, props: AlarmTopicProps) {
     super(scope, id);
@@ -29,7 +32,7 @@ export class AlarmTopic extends Construct {
       displayName: name,
       kmsMasterKeyId: props.key,
     });
-    new SnsTopicPolicy(this, "policy", {
+    this.policy = new SnsTopicPolicy(this, "policy", {
       arn: topic.arn,
       policy: policyJson([
         ...publisherStatements(props, props.names, props.publishers, ["sns:Publish"], this.arn),

@@ -1,9 +1,12 @@
 import { BudgetsBudget } from "@cdktf/provider-aws/lib/budgets-budget";
 import { Construct } from "constructs";
-import type { Watch } from "./watch";
+import type { AlarmTopic } from "./alarmTopic";
+import type { Names } from "./naming";
 
 export interface BudgetAlertProps {
-  readonly watch: Watch;
+  readonly names: Names;
+  /** Its policy must admit budgets. */
+  readonly topic: AlarmTopic;
   readonly limitUsd: number;
   /** What the tag `application` says on everything that is counted. */
   readonly application: string;
@@ -16,15 +19,19 @@ export interface BudgetAlertProps {
  * the limit. AWS counts by tag only once the tag is activated for cost allocation, in the account that pays.
  */
 export class BudgetAlert extends Construct {
-  constructor(scope: Construct, id: string, { watch, limitUsd, application, emails }: BudgetAlertProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { names, topic, limitUsd, application, emails }: BudgetAlertProps,
+  ) {
     super(scope, id);
-    const name = watch.names.regional("monthly");
+    const name = names.regional("monthly");
     if (emails.length > 10)
       throw new Error(`budget ${name}: has ${emails.length} emails, must be at most 10, the limit of AWS`);
     const told = {
       comparisonOperator: "GREATER_THAN",
       thresholdType: "PERCENTAGE",
-      subscriberSnsTopicArns: [watch.topic],
+      subscriberSnsTopicArns: [topic.arn],
       subscriberEmailAddresses: [...emails],
     };
     new BudgetsBudget(this, "Resource", {
@@ -39,6 +46,7 @@ export class BudgetAlert extends Construct {
         { ...told, notificationType: "ACTUAL", threshold: 80 },
         { ...told, notificationType: "FORECASTED", threshold: 100 },
       ],
+      dependsOn: [topic.policy],
     });
   }
 }

@@ -7,7 +7,11 @@ import type { Names } from "./naming";
  * are: the selectors begin at the entry itself. `test/modules/logNumbers.test.ts` holds them against real entries.
  */
 const ofIngest = (value: string): LogNumber => ({ pattern: '{ $.event = "ingest" }', value });
-const ofCompaction = (value: string): LogNumber => ({ pattern: '{ $.event = "compaction" }', value });
+/** Of runs that found something to do: an installation without guests has no metrics to pay for. */
+const ofCompaction = (value: string): LogNumber => ({
+  pattern: '{ $.event = "compaction" && $.counts.lines > 0 }',
+  value,
+});
 
 /**
  * The numbers that alarms and the dashboard need and no service counts. What services count themselves (failures,

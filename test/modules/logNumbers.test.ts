@@ -10,12 +10,18 @@ import { aKeyArn } from "./aWatch";
 
 /** What CloudWatch adds to a metric for one line of a log, as far as our patterns go; undefined: nothing. */
 const readOut = (entry: unknown, { pattern, value }: { pattern: string; value: string }) => {
-  const asked = /^\{ \$\.(\w+) = "([^"]*)" \}$/.exec(pattern);
-  if (asked === null) throw new Error(`${pattern}: this test cannot read the pattern`);
   // a line of the log: what JSON leaves of the entry
   const line = JSON.parse(JSON.stringify(entry));
-  if (line[asked[1] as string] !== asked[2]) return undefined;
+  const terms = pattern.replace(/^\{ (.*) \}$/, "$1").split(" && ");
+  if (!terms.every((term) => holds(line, term))) return undefined;
   return value.startsWith("$.") ? selected(line, value.slice(2).split(".")) : Number(value);
+};
+
+const holds = (line: unknown, term: string): boolean => {
+  const [, path = "", operator, operand = ""] = /^\$\.([\w.]+) (=|>) (.+)$/.exec(term) ?? [];
+  if (operator === undefined) throw new Error(`${term}: this test cannot read the term`);
+  const found = selected(line, path.split("."));
+  return operator === "=" ? found === JSON.parse(operand) : Number(found) > Number(operand);
 };
 
 const selected = (line: unknown, path: readonly string[]): unknown =>
@@ -54,9 +60,22 @@ test("the numbers of the compactor are in the report that it logs", async () => 
   }
 });
 
+test("a run of the compactor without lines adds nothing", async () => {
+  const pipeline = await aPipeline();
+  try {
+    const report = await pipeline.compact("2026-03-01T19:05:00.000Z");
+    expect(report.counts.lines).toBe(0);
+    expect(new Set(Object.values(readAll(report, "compact")))).toEqual(new Set([undefined]));
+  } finally {
+    await pipeline.dispose();
+  }
+});
+
 test("entries of other kinds are not read as these", () => {
   for (const log of ["ingest", "compact"] as const)
-    for (const read of Object.values(readAll({ event: "other", accepted: 1, counts: { rows: 1 } }, log)))
+    for (const read of Object.values(
+      readAll({ event: "other", accepted: 1, counts: { lines: 1, rows: 1 } }, log),
+    ))
       expect(read).toBeUndefined();
 });
 

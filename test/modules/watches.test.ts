@@ -1,3 +1,5 @@
+import { AlarmTopic } from "../../modules/alarmTopic";
+import type { AwsStack } from "../../modules/awsStack";
 import { BudgetAlert } from "../../modules/budgetAlert";
 import { DeadLetterQueue } from "../../modules/deadLetterQueue";
 import { NodeFunction } from "../../modules/nodeFunction";
@@ -176,11 +178,26 @@ test("a table's throttling ends with a 0, since its alarms would stay as they ar
   ]);
 });
 
-const aBudget = { watch: aWatch, limitUsd: 100, application: "acme", emails: ["owner@acme.example"] };
+const aBudgetIn = (stack: AwsStack, emails: readonly string[] = ["owner@acme.example"]) => {
+  const topic = new AlarmTopic(stack, "alarms", {
+    ...aPlace,
+    names: someNames,
+    key: aKeyArn,
+    publishers: ["budgets"],
+    emails: [],
+  });
+  return new BudgetAlert(stack, "budget", {
+    names: someNames,
+    topic,
+    limitUsd: 100,
+    application: "acme",
+    emails,
+  });
+};
 
 test("the budget counts what carries the application's tag, and tells at 80 % spent and 100 % foreseen", () => {
   const stack = aStack();
-  new BudgetAlert(stack, "budget", aBudget);
+  aBudgetIn(stack);
   const told = {
     comparison_operator: "GREATER_THAN",
     threshold_type: "PERCENTAGE",
@@ -198,12 +215,13 @@ test("the budget counts what carries the application's tag, and tells at 80 % sp
       { ...told, notification_type: "ACTUAL", threshold: 80 },
       { ...told, notification_type: "FORECASTED", threshold: 100 },
     ],
+    depends_on: ["aws_sns_topic_policy.alarms_policy"],
   });
 });
 
 test("a budget refuses more recipients than AWS takes", () => {
   const emails = Array.from({ length: 11 }, (_, i) => `owner${i}@acme.example`);
-  expect(() => new BudgetAlert(aStack(), "budget", { ...aBudget, emails })).toThrow(
+  expect(() => aBudgetIn(aStack(), emails)).toThrow(
     "budget acme-test-monthly: has 11 emails, must be at most 10, the limit of AWS",
   );
 });
