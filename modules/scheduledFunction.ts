@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import { DeadLetterQueue } from "./deadLetterQueue";
 import { NodeFunction, type NodeFunctionProps } from "./nodeFunction";
 import { Schedule, type ScheduleProps } from "./schedule";
+import type { ScheduleTarget } from "./scheduleTarget";
 import { watchDeadLetters } from "./watchDeadLetters";
 import { watchFunction } from "./watchFunction";
 
@@ -10,10 +11,12 @@ export interface ScheduledFunctionProps
     Pick<ScheduleProps, "cron" | "monitoring"> {
   /** What the function is called with. @default an empty object */
   readonly input?: ScheduleProps["input"];
+  /** What the clock starts, where something stands between it and the function. @default the function itself */
+  readonly startedBy?: (target: NodeFunction) => ScheduleTarget;
 }
 
 /**
- * A function that the clock calls, with all that belongs to it: bundle, role, log group, dead-letter queue, schedule,
+ * A function that works by the clock, with all that belongs to it: bundle, role, log group, dead-letter queue, schedule,
  * and the alarms that it fails, takes too long, did not run, or left dead letters.
  */
 export class ScheduledFunction extends Construct {
@@ -38,7 +41,7 @@ export class ScheduledFunction extends Construct {
       part: handler,
       description: props.description,
       cron: props.cron,
-      target: this.target,
+      target: props.startedBy?.(this.target) ?? this.target,
       input: props.input ?? {},
       key: props.key,
       deadLetters: this.deadLetters,

@@ -1,9 +1,9 @@
-import { ScheduledFunction } from "../../modules/scheduledFunction";
+import { ScheduledFunction, type ScheduledFunctionProps } from "../../modules/scheduledFunction";
 import { allowedTo, at, synthesized } from "../stacks/synthesized";
 import { aPlace, aStack, someNames } from "./aStack";
 import { aKeyArn, aWatch } from "./aWatch";
 
-const aScheduledFunction = (quietHours = 2) => {
+const aScheduledFunction = (quietHours = 2, props: Partial<ScheduledFunctionProps> = {}) => {
   const stack = aStack();
   new ScheduledFunction(stack, "compact", {
     ...aPlace,
@@ -17,6 +17,7 @@ const aScheduledFunction = (quietHours = 2) => {
     timeoutSeconds: 900,
     cron: "cron(5 * * * ? *)",
     monitoring: { watch: aWatch, quietHours, harm: "owners see no figures of the last hours" },
+    ...props,
   });
   return synthesized(stack);
 };
@@ -142,4 +143,25 @@ test("the scheduler's own failures are those of its group", () => {
       },
     })),
   ]);
+});
+
+test("something else can stand between clock and function, and is then what must start", () => {
+  const arn = "arn:aws:states:eu-central-1:111122223333:stateMachine:acme-test-compact";
+  const starts = { namespace: "AWS/States", name: "ExecutionsStarted", dimensions: { StateMachineArn: arn } };
+  const between = aScheduledFunction(2, {
+    startedBy: () => ({
+      arn,
+      starts,
+      grantStart: (role) =>
+        role.allow({ sid: "Start", actions: ["states:StartExecution"], resources: [arn] }),
+    }),
+  });
+  expect(at(between, "aws_scheduler_schedule.compact_schedule")["target"]).toMatchObject({ arn });
+  expect(allowedTo(between, "compact_schedule_role")[0]?.Action).toEqual(["states:StartExecution"]);
+  expect(
+    at(between, "aws_cloudwatch_metric_alarm.compact_schedule_did_not_run")["metric_query"],
+  ).toMatchObject([{}, { metric: { namespace: "AWS/States", metric_name: "ExecutionsStarted" } }]);
+  expect(at(between, "aws_cloudwatch_metric_alarm.compact_failing")).toMatchObject({
+    dimensions: { FunctionName: "acme-test-compact" },
+  });
 });
