@@ -1,0 +1,113 @@
+import type { Change, StackChanges } from "./change";
+import { policyDiff, type StatementChange } from "./iam/policyDiff";
+import type { Speaker } from "./iam/speaker";
+import { otherGrants, spokenStatements } from "./iam/spokenStatements";
+import { loosened } from "./loosening";
+import { publicDoors } from "./publicity";
+import type { Values } from "./resource";
+import { statefulness } from "./stateful";
+
+/** One line that a reviewer must not miss. */
+export interface CallOut {
+  readonly change: Change;
+  readonly reason: string;
+}
+
+/** A change of a permission. */
+export interface PermissionChange {
+  readonly change: Change;
+  readonly statements: readonly StatementChange[];
+  readonly others: readonly string[];
+}
+
+/** What is called out before everything else, in this order. */
+export interface CallOuts {
+  /** Of these, something would be lost: they make the review fail. */
+  readonly lost: readonly CallOut[];
+  /** Other changes of what holds data or is known to the world by its address. */
+  readonly stateful: readonly CallOut[];
+  readonly open: readonly CallOut[];
+  readonly permissions: readonly PermissionChange[];
+}
+
+/** Sorts out a stack's changes by what they can do harm to. */
+export const callOutsOf = ({ changes }: StackChanges, speaker: Speaker): CallOuts => {
+  const real = changes.filter(({ action }) => action !== "none");
+  const stateful = real.filter(({ type }) => statefulness(type) !== undefined);
+  return {
+    lost: stateful.filter(isLoss).map((change) => ({ change, reason: lossOf(change) })),
+    stateful: stateful
+      .filter((change) => !isLoss(change))
+      .map((change) => ({ change, reason: effectOf(change) })),
+    open: real.flatMap((change) => openings(change, speaker).map((reason) => ({ change, reason }))),
+    permissions: real
+      .map((change) => permissionChange(change, speaker))
+      .filter(({ statements, others }) => statements.length + others.length > 0),
+  };
+};
+
+const isLoss = ({ action }: Change): boolean => action === "destroy" || action === "replace";
+
+const lossOf = ({ type, action, reason, replacedFor }: Change): string => {
+  const why =
+    replacedFor.length > 0
+      ? `: ${replacedFor.map((path) => `\`${path}\``).join(", ")} cannot be changed in place`
+      : reason === undefined
+        ? ""
+        : `: ${reason}`;
+  return `${action === "replace" ? "replaced" : "destroyed"}${why}. Lost: ${statefulness(type)?.loss}`;
+};
+
+const effectOf = ({ type, action, movedFrom, importedId }: Change): string => {
+  const { kind, loss = "" } = statefulness(type) ?? {};
+  const holds = kind === "address" ? "an address that others will know" : "will hold data";
+  const moved = movedFrom === undefined ? "" : `moved from \`${movedFrom}\`, nothing is lost; `;
+  switch (action) {
+    case "add":
+      return `new: ${holds}`;
+    case "import":
+      return `imported (\`${importedId}\`): Terraform takes over what is there`;
+    case "forget":
+      return `let go of: it stays, and Terraform no longer looks after it`;
+    case "move":
+      return `moved from \`${movedFrom}\`: nothing is lost`;
+    default:
+      return `${moved}changed in place; if it were destroyed, lost: ${loss}`;
+  }
+};
+
+const openings = (change: Change, speaker: Speaker): readonly string[] => {
+  const doors = (values: Values | undefined) =>
+    values === undefined ? [] : publicDoors({ address: change.address, type: change.type, values }, speaker);
+  const before = doors(change.before);
+  return [
+    ...doors(change.after).map((door) =>
+      before.includes(door) ? `still public: ${door}` : `public: ${door}`,
+    ),
+    ...loosened(change),
+    ...(change.action === "destroy" ? [] : refusalsGone(change, speaker)),
+  ];
+};
+
+const refusalsGone = (change: Change, speaker: Speaker): readonly string[] =>
+  permissionChange(change, speaker)
+    .statements.filter(({ before }) => before?.statement.effect === "Deny")
+    .map(
+      ({ before, after }) =>
+        `${after === undefined ? "no longer refused" : "refused otherwise than before"}: ${before?.sentence}`,
+    );
+
+const permissionChange = (change: Change, speaker: Speaker): PermissionChange => {
+  const { address, type, before, after, action } = change;
+  const side = (values: Values | undefined) => ({ address, type, values: values ?? {} });
+  const [was, is] = [side(before), side(action === "forget" ? before : after)];
+  const left = spokenStatements(was, speaker);
+  const right = spokenStatements(is, speaker);
+  const others = otherGrants(is, speaker).filter((grant) => !otherGrants(was, speaker).includes(grant));
+  const taken = otherGrants(was, speaker).filter((grant) => !otherGrants(is, speaker).includes(grant));
+  return {
+    change,
+    statements: policyDiff(left, right),
+    others: [...others, ...taken.map((grant) => `no longer: ${grant}`)],
+  };
+};

@@ -1,0 +1,59 @@
+import { blocksOf, type Resource, valueAt } from "../resource";
+import type { Inventory } from "./inventory";
+import type { CostLine } from "./monthlyCost";
+import { type PriceName, prices } from "./prices";
+
+/** What is paid each month for being there. */
+export const fixedLines = (inventory: Inventory): readonly CostLine[] => {
+  const { count, ofType } = inventory;
+  const line = (units: number, one: string, many: string, price: PriceName): readonly CostLine[] =>
+    units === 0 ? [] : [{ what: `${units} ${units === 1 ? one : many}`, usd: units * prices[price].usd }];
+  const alarms = ofType("aws_cloudwatch_metric_alarm");
+  const fast = alarms.filter(isHighResolution);
+  const standard = alarms.filter((alarm) => !isHighResolution(alarm));
+  const acls = ofType("aws_wafv2_web_acl");
+  const rules = acls.reduce((sum, { values }) => sum + blocksOf(values["rule"]).length, 0);
+  return [
+    ...line(count("aws_kms_key") + count("aws_kms_replica_key"), "customer key", "customer keys", "key"),
+    ...line(metricsOf(standard), "alarm metric", "alarm metrics", "alarm"),
+    ...line(
+      metricsOf(fast),
+      "alarm metric of high resolution",
+      "alarm metrics of high resolution",
+      "alarmFast",
+    ),
+    ...line(count("aws_cloudwatch_composite_alarm"), "composite alarm", "composite alarms", "alarmComposite"),
+    ...line(customMetrics(inventory), "custom metric", "custom metrics", "customMetric"),
+    ...line(count("aws_cloudwatch_dashboard"), "dashboard", "dashboards", "dashboard"),
+    ...line(acls.length, "web ACL", "web ACLs", "webAcl"),
+    ...line(rules, "web ACL rule", "web ACL rules", "webAclRule"),
+    ...line(count("aws_route53_zone"), "hosted zone", "hosted zones", "hostedZone"),
+  ];
+};
+
+const isHighResolution = ({ values }: Resource): boolean => {
+  const period = Number(values["period"] ?? 60);
+  return period === 10 || period === 20 || period === 30;
+};
+
+/** An alarm that computes is paid for each metric it reads. */
+const metricsOf = (alarms: readonly Resource[]): number =>
+  alarms.reduce((sum, { values }) => {
+    const read = blocksOf(values["metric_query"]).filter((query) => blocksOf(query["metric"]).length > 0);
+    return sum + Math.max(1, read.length);
+  }, 0);
+
+/** S3 writes three metrics for each replication rule; API Gateway, per route, five in detail; a log filter one. */
+const customMetrics = ({ count, ofType }: Inventory): number => {
+  const rules = ofType("aws_s3_bucket_replication_configuration").flatMap(({ values }) =>
+    blocksOf(values["rule"]).filter((rule) => valueAt(rule, "destination.metrics.status") === "Enabled"),
+  );
+  const isDetailed = ofType("aws_apigatewayv2_stage").some(
+    ({ values }) => valueAt(values, "default_route_settings.detailed_metrics_enabled") === true,
+  );
+  return (
+    count("aws_cloudwatch_log_metric_filter") +
+    3 * rules.length +
+    (isDetailed ? 5 * count("aws_apigatewayv2_route") : 0)
+  );
+};

@@ -1,0 +1,83 @@
+/** A list price. */
+export interface Price {
+  readonly usd: number;
+  /** What one of it buys. */
+  readonly unit: string;
+  /** The title of the page that states it, and when that page did. */
+  readonly source: string;
+  readonly asOf: string;
+}
+
+/** The newest date at which any of these prices was looked up. */
+export const pricesAsOf = "2026-06";
+
+/** The region of the prices; in Europe and Asia many are 5 to 20 percent higher. */
+export const pricesRegion = "us-east-1";
+
+const page =
+  (source: string, asOf: string) =>
+  (usd: number, unit: string): Price => ({ usd, unit, source, asOf });
+
+const s3 = page(
+  "Understanding AWS S3 Pricing: A Complete Cost Breakdown with Examples (devnotes.tech)",
+  "2025",
+);
+const replication = page("S3 Replication Cost Strategy (awsnegotiations.com)", "2026-06");
+const api = page("AWS API Gateway Pricing: HTTP API vs REST API Cost Breakdown (apigatewaycost.com)", "2026");
+const lambda = page("AWS Lambda Pricing Breakdown: Ultimate Guide (cloudchipr.com)", "2024");
+const cloudWatch = page("Amazon CloudWatch Pricing: The 10 Billing Dimensions (factualminds.com)", "2026-06");
+const xray = page("AWS X-Ray Pricing Strategy (awsnegotiations.com)", "2026");
+const dynamo = page("DynamoDB Pricing: On-Demand & Provisioned Plans (airbyte.com)", "2025");
+const kms = page("AWS KMS Pricing: Complete Breakdown + Real-World Cost Examples (cloudburn.io)", "2026-03");
+const waf = page("AWS WAF Pricing Strategy (awsnegotiations.com)", "2026");
+const cloudFront = page(
+  "Amazon CloudFront Pricing: Regional Tiers, Per-Request Fees (factualminds.com)",
+  "2026-06",
+);
+const sqs = page("Amazon SQS Pricing: Complete Guide + Calculator (cloudburn.io)", "2026-03");
+const sns = page(
+  "Amazon SNS Pricing: Why a Single Publish Can Bill as Four Charges (factualminds.com)",
+  "2026-06",
+);
+const eventBridge = page("Amazon EventBridge Pricing: Complete Guide + Calculator (cloudburn.io)", "2026-03");
+const steps = page("AWS Step Functions Pricing: Standard vs Express (wring.co)", "2026-03");
+const athena = page("Athena Basics: Pricing Model (athena.guide)", "2020-10");
+const dns = page("AWS DNS: Route 53 Features, Pricing and Limitations (ns1.com)", "2024");
+
+/** Every price of the estimate: first tier, without free tiers. */
+export const prices = {
+  s3Put: s3(5, "million PUT, COPY or LIST requests"),
+  s3Get: s3(0.4, "million GET requests"),
+  s3Storage: s3(0.023, "GB-month in S3 Standard"),
+  replicationTransfer: replication(0.02, "GB to the other region"),
+  replicationTimeControl: replication(0.015, "GB under replication time control"),
+  httpApi: api(1, "million requests of an HTTP API"),
+  lambdaRequests: lambda(0.2, "million calls"),
+  lambdaSeconds: lambda(0.000_013_333_4, "GB-second on arm64"),
+  alarm: cloudWatch(0.1, "alarm metric a month, standard resolution"),
+  alarmFast: cloudWatch(0.3, "alarm metric a month, high resolution"),
+  alarmComposite: cloudWatch(0.5, "composite alarm a month"),
+  customMetric: cloudWatch(0.3, "custom metric a month"),
+  dashboard: cloudWatch(3, "dashboard a month"),
+  logIngestion: cloudWatch(0.5, "GB of logs taken in"),
+  logStorage: cloudWatch(0.03, "GB-month of logs"),
+  trace: xray(5, "million traces"),
+  tableWrite: dynamo(0.625, "million write request units on demand"),
+  tableStorage: dynamo(0.25, "GB-month of items"),
+  tableRecovery: dynamo(0.2, "GB-month of point-in-time recovery"),
+  key: kms(1, "customer key a month, and again for each of its first two rotations"),
+  keyRequest: kms(3, "million requests to keys"),
+  webAcl: waf(5, "web ACL a month"),
+  webAclRule: waf(1, "rule of a web ACL a month"),
+  webAclRequest: waf(0.6, "million requests inspected"),
+  edgeRequest: cloudFront(1, "million HTTPS requests in North America and Europe"),
+  edgeTransfer: cloudFront(0.085, "GB out of the edge"),
+  queueRequest: sqs(0.4, "million requests to a standard queue"),
+  mail: sns(20, "million e-mails"),
+  schedule: eventBridge(1, "million starts by a schedule"),
+  transition: steps(25, "million state transitions"),
+  scan: athena(5, "TB scanned"),
+  hostedZone: dns(0.5, "hosted zone a month"),
+} as const satisfies Readonly<Record<string, Price>>;
+
+export type PriceName = keyof typeof prices;

@@ -1,0 +1,88 @@
+/** How much comes in, and what one event is like. */
+export interface Traffic {
+  readonly eventsPerMonth: number;
+  readonly eventsPerRequest: number;
+}
+
+/** A level of traffic, and what it is in a restaurant's terms. */
+export interface Level {
+  readonly eventsPerMonth: number;
+  readonly name: string;
+  readonly meaning: string;
+}
+
+/** The three levels that a review prices. A visit is about 35 events, as in the simulated day: a guest scans, looks, orders. */
+export const levels: readonly Level[] = [
+  {
+    eventsPerMonth: 100_000,
+    name: "100 thousand events",
+    meaning: "2,900 visits a month: one restaurant where about 95 guests a day open the menu",
+  },
+  {
+    eventsPerMonth: 10_000_000,
+    name: "10 million events",
+    meaning: "290,000 visits a month: a chain of about 100 such restaurants",
+  },
+  {
+    eventsPerMonth: 1_000_000_000,
+    name: "1 billion events",
+    meaning: "29 million visits a month: a platform with about 10,000 such restaurants",
+  },
+];
+
+/** What the estimate takes for granted, in the units that its names say. */
+export const assumed = {
+  eventsPerRequest: 20,
+  /** A raw object is gzip: its own cost, and each event's. */
+  rawBytesPerObject: 490,
+  rawBytesPerEvent: 63,
+  parquetBytesPerEvent: 50,
+  writesPerEvent: 1,
+  itemBytesPerVisit: 400,
+  eventsPerVisit: 35,
+  ingestMs: 20,
+  accessLogBytesPerRequest: 400,
+  functionLogBytesPerCall: 700,
+  answerBytesPerRequest: 500,
+  tracedPerSecond: 1,
+  tracedShareBeyond: 0.05,
+  queueRequestsPerMessage: 3,
+  messagesPerCall: 5,
+  countMs: 50,
+  compactSecondsPerRun: 10,
+  compactSecondsPerMillionEvents: 40,
+  scheduledSecondsPerRun: 10,
+  objectsWrittenPerRun: 6,
+  listingsPerRun: 75,
+  hoursListedPerRun: 25,
+  keyRequestsPerObject: 0.01,
+  transitionsPerRun: 10,
+  queriesPerDay: 50,
+  daysPerQuery: 30,
+  columnShare: 0.25,
+  bytesAtLeastPerQuery: 10_000_000,
+  keptMonths: 12,
+  serverAccessLinesPerRequest: 4,
+  serverAccessBytesPerLine: 500,
+} as const;
+
+/** The same in sentences, for whoever reads the estimate. */
+export const assumptions: readonly string[] = [
+  `${assumed.eventsPerRequest} events a request (a page sends what a visit gathers), or one where the table says so`,
+  `a raw object of ${assumed.rawBytesPerObject} bytes and ${assumed.rawBytesPerEvent} more an event (gzip); ` +
+    `${assumed.parquetBytesPerEvent} bytes an event in the lake, its id included`,
+  `storage as it is after ${assumed.keptMonths} months, all of it in S3 Standard; old versions and expiry are not counted`,
+  `every object that a replicated bucket takes is written again and sent to the other region once`,
+  `ingest runs ${assumed.ingestMs} ms a request; compaction ${assumed.compactSecondsPerRun} s a run and ` +
+    `${assumed.compactSecondsPerMillionEvents} s more for a million events; other schedules ${assumed.scheduledSecondsPerRun} s a run`,
+  `each run of the compactor lists ${assumed.hoursListedPerRun} hours and writes ${assumed.objectsWrittenPerRun} objects`,
+  `${assumed.writesPerEvent} DynamoDB write unit an event (batches of one visitor take fewer), ` +
+    `one item of ${assumed.itemBytesPerVisit} bytes for ${assumed.eventsPerVisit} events`,
+  `${assumed.queueRequestsPerMessage} queue requests a message; ${assumed.messagesPerCall} messages a call of what a queue feeds`,
+  `X-Ray traces the first call of each second and ${assumed.tracedShareBeyond * 100} % of the others`,
+  `one request to a key for ${1 / assumed.keyRequestsPerObject} objects, thanks to bucket keys`,
+  `${assumed.queriesPerDay} queries a day, each over ${assumed.daysPerQuery} days and ${assumed.columnShare * 100} % of the columns' bytes, ` +
+    `at least ${assumed.bytesAtLeastPerQuery / 1e6} MB`,
+  `${assumed.accessLogBytesPerRequest} bytes of access log a request and ${assumed.functionLogBytesPerCall} bytes of log a function call`,
+  "first-tier list prices, no free tier, no discount, no tax, no data transfer to the internet but CloudFront's answers",
+];

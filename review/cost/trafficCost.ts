@@ -1,0 +1,211 @@
+import type { Inventory } from "./inventory";
+import type { CostLine } from "./monthlyCost";
+import { type PriceName, prices } from "./prices";
+import { assumed, type Traffic } from "./traffic";
+
+const secondsPerMonth = 730 * 3600;
+const bytesPerGb = 1e9;
+const daysPerMonth = 730 / 24;
+
+/** What is paid for use: the events' way in, compaction, storage, queries. The lines are the same at any traffic. */
+export const trafficLines = (inventory: Inventory, traffic: Traffic): readonly CostLine[] => [
+  ...arrival(inventory, traffic),
+  ...observation(inventory, traffic),
+  ...counting(inventory, traffic),
+  ...clockwork(inventory, traffic),
+  ...storage(inventory, traffic),
+  ...queries(inventory, traffic),
+];
+
+const requestsOf = ({ eventsPerMonth, eventsPerRequest }: Traffic): number =>
+  eventsPerMonth / eventsPerRequest;
+
+const millions = (n: number, price: PriceName): number => (n / 1e6) * prices[price].usd;
+const gigabytes = (bytes: number, price: PriceName): number => (bytes / bytesPerGb) * prices[price].usd;
+
+/** Calls of a function, and the time they take. */
+const calls = (n: number, seconds: number, memoryGb: number): number =>
+  millions(n, "lambdaRequests") + seconds * memoryGb * prices.lambdaSeconds.usd;
+
+const linesWhere = (isThere: boolean, ...lines: readonly CostLine[]): readonly CostLine[] =>
+  isThere ? lines : [];
+
+const arrival = (inventory: Inventory, traffic: Traffic): readonly CostLine[] => {
+  const requests = requestsOf(traffic);
+  const { count, ingestMemoryGb, replicatedBuckets, timeControl } = inventory;
+  const rawBytes = rawBytesOf(traffic);
+  const sent = rawBytes + traffic.eventsPerMonth * assumed.parquetBytesPerEvent;
+  const putsOfRuns = putsByRuns(inventory);
+  return [
+    ...linesWhere(
+      count("aws_cloudfront_distribution") > 0,
+      { what: "CloudFront: requests", usd: millions(requests, "edgeRequest") },
+      {
+        what: "CloudFront: answers",
+        usd: gigabytes(requests * assumed.answerBytesPerRequest, "edgeTransfer"),
+      },
+    ),
+    ...linesWhere(count("aws_wafv2_web_acl") > 0, {
+      what: "WAF: requests",
+      usd: millions(requests, "webAclRequest"),
+    }),
+    ...linesWhere(count("aws_apigatewayv2_api") > 0, {
+      what: "HTTP API: requests",
+      usd: millions(requests, "httpApi"),
+      isWritePath: true,
+    }),
+    ...linesWhere(ingestMemoryGb !== undefined, {
+      what: "Lambda: ingest",
+      usd: calls(requests, (requests * assumed.ingestMs) / 1000, ingestMemoryGb ?? 0),
+      isWritePath: true,
+    }),
+    ...linesWhere(count("aws_s3_bucket") > 0, {
+      what: "S3: raw objects written",
+      usd: millions(requests, "s3Put"),
+      isWritePath: true,
+    }),
+    ...linesWhere(
+      replicatedBuckets > 0,
+      { what: "S3: their replicas written", usd: millions(requests, "s3Put"), isWritePath: true },
+      { what: "S3: the lake's replicas written", usd: millions(putsOfRuns, "s3Put") },
+      { what: "S3: transfer to the other region", usd: gigabytes(sent, "replicationTransfer") },
+    ),
+    ...linesWhere(timeControl, {
+      what: "S3: replication time control",
+      usd: gigabytes(sent, "replicationTimeControl"),
+    }),
+    ...linesWhere(count("aws_kms_key") > 0, {
+      what: "KMS: requests",
+      usd: millions((requests * 3 + putsOfRuns) * assumed.keyRequestsPerObject, "keyRequest"),
+    }),
+  ];
+};
+
+const rawBytesOf = (traffic: Traffic): number =>
+  requestsOf(traffic) * assumed.rawBytesPerObject + traffic.eventsPerMonth * assumed.rawBytesPerEvent;
+
+const observation = ({ count, tracedFunctions }: Inventory, traffic: Traffic): readonly CostLine[] => {
+  const requests = requestsOf(traffic);
+  const logged = requests * (assumed.accessLogBytesPerRequest + assumed.functionLogBytesPerCall);
+  const first = Math.min(requests, secondsPerMonth * assumed.tracedPerSecond);
+  const traced = first + (requests - first) * assumed.tracedShareBeyond;
+  return [
+    ...linesWhere(
+      count("aws_cloudwatch_log_group") > 0,
+      { what: "CloudWatch: logs taken in", usd: gigabytes(logged, "logIngestion") },
+      { what: "CloudWatch: logs kept", usd: gigabytes(logged * assumed.keptMonths, "logStorage") },
+    ),
+    ...linesWhere(tracedFunctions > 0, { what: "X-Ray: traces", usd: millions(traced, "trace") }),
+    ...linesWhere(count("aws_s3_bucket_logging") > 0, {
+      what: "S3: access logs kept",
+      usd: gigabytes(
+        requests *
+          assumed.serverAccessLinesPerRequest *
+          assumed.serverAccessBytesPerLine *
+          assumed.keptMonths,
+        "s3Storage",
+      ),
+    }),
+  ];
+};
+
+const counting = ({ count, queueFedMemoryGb }: Inventory, traffic: Traffic): readonly CostLine[] => {
+  const requests = requestsOf(traffic);
+  const called = requests / assumed.messagesPerCall;
+  const itemBytes =
+    (traffic.eventsPerMonth / assumed.eventsPerVisit) * assumed.itemBytesPerVisit * assumed.keptMonths;
+  return [
+    ...linesWhere(queueFedMemoryGb.length > 0, {
+      what: "SQS: batches announced",
+      usd: millions(requests * assumed.queueRequestsPerMessage * queueFedMemoryGb.length, "queueRequest"),
+    }),
+    ...queueFedMemoryGb.map((memoryGb) => ({
+      what: "Lambda: fed by a queue, and the objects it reads",
+      usd: calls(called, (called * assumed.countMs) / 1000, memoryGb) + millions(requests, "s3Get"),
+    })),
+    ...linesWhere(
+      count("aws_dynamodb_table") > 0,
+      {
+        what: "DynamoDB: writes",
+        usd: millions(traffic.eventsPerMonth * assumed.writesPerEvent, "tableWrite"),
+        isWritePath: true,
+      },
+      {
+        what: "DynamoDB: items kept, with point-in-time recovery",
+        usd: gigabytes(itemBytes, "tableStorage") + gigabytes(itemBytes, "tableRecovery"),
+      },
+    ),
+  ];
+};
+
+const compactionRuns = ({ schedules }: Inventory): number =>
+  schedules.reduce((sum, { isCompaction, runsPerMonth = 0 }) => sum + (isCompaction ? runsPerMonth : 0), 0);
+
+const putsByRuns = (inventory: Inventory): number => compactionRuns(inventory) * assumed.objectsWrittenPerRun;
+
+const clockwork = (inventory: Inventory, traffic: Traffic): readonly CostLine[] => {
+  const requests = requestsOf(traffic);
+  const runs = compactionRuns(inventory);
+  const starts = inventory.schedules.reduce((sum, { runsPerMonth = 0 }) => sum + runsPerMonth, 0);
+  const compactor = inventory.schedules.find(({ isCompaction }) => isCompaction);
+  // where a state machine is started, the function that it calls has the size of the compactor's default
+  const memoryGb = compactor?.memoryGb ?? 2;
+  const seconds =
+    runs * assumed.compactSecondsPerRun +
+    (traffic.eventsPerMonth / 1e6) * assumed.compactSecondsPerMillionEvents;
+  const listings = runs * assumed.listingsPerRun + (requests / 1000) * assumed.hoursListedPerRun;
+  const others = inventory.schedules.filter(({ isCompaction }) => !isCompaction);
+  return [
+    ...linesWhere(
+      compactor !== undefined,
+      { what: "Lambda: compaction", usd: calls(runs, seconds, memoryGb) },
+      {
+        what: "S3: compaction's lists, reads and writes",
+        usd: millions(listings + putsByRuns(inventory), "s3Put") + millions(requests, "s3Get"),
+      },
+    ),
+    ...linesWhere(others.length > 0, {
+      what: "Lambda: other scheduled work",
+      usd: others.reduce(
+        (sum, { runsPerMonth: n = 0, memoryGb: gb = 0.5 }) =>
+          sum + calls(n, n * assumed.scheduledSecondsPerRun, gb),
+        0,
+      ),
+    }),
+    ...linesWhere(inventory.schedules.length > 0, {
+      what: "Scheduler: starts",
+      usd: millions(starts, "schedule"),
+    }),
+    ...linesWhere(inventory.count("aws_sfn_state_machine") > 0, {
+      what: "Step Functions: transitions",
+      usd: millions(runs * assumed.transitionsPerRun, "transition"),
+    }),
+  ];
+};
+
+const storage = ({ count, replicatedBuckets }: Inventory, traffic: Traffic): readonly CostLine[] => {
+  const bytes =
+    (rawBytesOf(traffic) + traffic.eventsPerMonth * assumed.parquetBytesPerEvent) * assumed.keptMonths;
+  return [
+    ...linesWhere(count("aws_s3_bucket") > 0, {
+      what: "S3: raw and lake kept",
+      usd: gigabytes(bytes, "s3Storage"),
+    }),
+    ...linesWhere(replicatedBuckets > 0, {
+      what: "S3: their replicas kept",
+      usd: gigabytes(bytes, "s3Storage"),
+    }),
+  ];
+};
+
+const queries = ({ count }: Inventory, traffic: Traffic): readonly CostLine[] => {
+  const perDay = (traffic.eventsPerMonth / daysPerMonth) * assumed.parquetBytesPerEvent;
+  const scanned = Math.max(
+    perDay * assumed.daysPerQuery * assumed.columnShare,
+    traffic.eventsPerMonth === 0 ? 0 : assumed.bytesAtLeastPerQuery,
+  );
+  return linesWhere(count("aws_athena_workgroup") > 0, {
+    what: "Athena: bytes scanned",
+    usd: ((scanned * assumed.queriesPerDay * daysPerMonth) / 1e12) * prices.scan.usd,
+  });
+};

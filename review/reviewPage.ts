@@ -1,0 +1,138 @@
+import type { CallOut, PermissionChange } from "./callOuts";
+import { changeItem, headlineOf } from "./changeText";
+import { costBlocks } from "./costPage";
+import { type Block, code, foldedList, heading, type Item, list, paragraph } from "./page";
+import type { Review, StackReview } from "./review";
+
+/** The review as a page: what can hurt first, then each stack, then what stands, then the cost. */
+export const reviewPage = (review: Review): readonly Block[] => [
+  heading(1, "Review"),
+  paragraph(verdict(review)),
+  ...review.stacks.map(
+    ({ changes }): Block =>
+      paragraph(`**${changes.stack}**, against ${changes.against}: ${headlineOf(changes)}.`),
+  ),
+  ...notes(review),
+  ...callOuts(review),
+  ...review.stacks.flatMap(stackBlocks),
+  ...standing(review),
+  ...costBlocks(review.cost),
+];
+
+const verdict = ({ isLossy, stacks }: Review): string => {
+  const lost = stacks.flatMap(({ callOuts: { lost } }) => lost).length;
+  if (isLossy)
+    return `**Stop: ${lost} stateful ${lost === 1 ? "resource" : "resources"} would be destroyed or replaced.** They are the first list below.`;
+  return "Nothing stateful would be destroyed or replaced.";
+};
+
+const notes = ({ stacks }: Review): readonly Block[] => {
+  const all = stacks.flatMap(({ changes }) => changes.notes.map((note) => `**${changes.stack}**: ${note}`));
+  return all.length === 0 ? [] : [list(all)];
+};
+
+const callOuts = ({ stacks }: Review): readonly Block[] => {
+  const of = (pick: (stack: StackReview) => readonly CallOut[]): readonly string[] =>
+    stacks.flatMap((stack) =>
+      pick(stack).map((callOut) => `${where(stack, callOut.change.address)}: ${callOut.reason}.`),
+    );
+  const lost = of(({ callOuts: { lost } }) => lost);
+  const stateful = of(({ callOuts: { stateful } }) => stateful);
+  const open = of(({ callOuts: { open } }) => open).map(endOnce);
+  const permissions = stacks.flatMap((stack) =>
+    stack.callOuts.permissions.map((permission) => permissionItem(stack, permission)),
+  );
+  const statements = permissions.reduce((sum, { items = [] }) => sum + items.length, 0);
+  const nothing = "Nothing changes here.";
+  return [
+    heading(2, "Stateful"),
+    ...(lost.length === 0
+      ? []
+      : [paragraph("**Destroyed or replaced**, with what is lost:"), list(lost.map(endOnce))]),
+    ...foldedList(
+      `${lost.length > 0 ? "Other changes" : "Changes"} of what holds data or has an address (${stateful.length})`,
+      stateful,
+      12,
+    ),
+    ...(lost.length + stateful.length === 0 ? [paragraph(nothing)] : []),
+    heading(2, "Public, or less guarded"),
+    ...foldedList(`Doors and guards that change (${open.length})`, open, 20),
+    ...(open.length === 0 ? [paragraph(nothing)] : []),
+    heading(2, "Permissions"),
+    ...foldedList(`Statements that come, go or change (${statements})`, permissions, 30),
+    ...(permissions.length === 0 ? [paragraph(nothing)] : []),
+  ];
+};
+
+const endOnce = (text: string): string => text.replace(/\.\.$/, ".");
+
+const where = ({ changes }: StackReview, address: string): string => `${changes.stack} ${code(address)}`;
+
+const permissionItem = (stack: StackReview, { change, statements, others }: PermissionChange): Item => ({
+  text: where(stack, change.address),
+  items: [
+    ...statements.map(({ before, after }) => {
+      const sid = after?.sid ?? before?.sid;
+      const name = sid === undefined ? "" : ` ${code(sid)}`;
+      if (before === undefined) return `**new**${name}: ${after?.sentence}`;
+      if (after === undefined) return `**gone**${name}: ${before.sentence}`;
+      return `**changed**${name}: ${after.sentence} Before: ${before.sentence}`;
+    }),
+    ...others,
+  ],
+});
+
+const stackBlocks = ({ changes }: StackReview): readonly Block[] => {
+  const real = changes.changes.filter(({ action }) => action !== "none");
+  const of = (...actions: readonly string[]): readonly Item[] =>
+    real.filter(({ action }) => actions.includes(action)).map(changeItem);
+  const part = (title: string, items: readonly Item[], openUpTo: number): readonly Block[] =>
+    foldedList(`${title} (${items.length})`, items, openUpTo);
+  const settings = changes.settings.length === 0 ? [] : [changeItem(settingsChange(changes.settings))];
+  const nothing = real.length + changes.drift.length + settings.length === 0;
+  return [
+    heading(2, `Stack ${changes.stack}`),
+    ...part("Replaced", of("replace"), 40),
+    ...part("Destroyed", of("destroy"), 40),
+    ...part("Let go of", of("forget"), 40),
+    ...part("Changed", of("change"), 60),
+    ...part("Moved or imported", of("move", "import"), 20),
+    ...part("Added", of("add"), 20),
+    ...part("Changed outside Terraform since it last looked", changes.drift.map(changeItem), 40),
+    ...part("Outputs, provider and backend", settings, 20),
+    ...(nothing ? [paragraph("No changes.")] : []),
+  ];
+};
+
+const settingsChange = (attributes: StackReview["changes"]["settings"]) => ({
+  address: "settings of the stack",
+  type: "",
+  action: "change" as const,
+  attributes,
+  replacedFor: [],
+  before: undefined,
+  after: undefined,
+});
+
+/** What holds once it is applied, whether it changes or not. */
+const standing = ({ stacks }: Review): readonly Block[] => {
+  const open = stacks.flatMap((stack) =>
+    stack.open.map(({ address, reason }) => endOnce(`${where(stack, address)}: ${reason}.`)),
+  );
+  const permissions = stacks.flatMap(({ permissions: all, otherPermissions }) => [
+    ...all.map(
+      ({ sid, sentence, address }) => `${sid === undefined ? code(address) : code(sid)}: ${sentence}`,
+    ),
+    ...otherPermissions,
+  ]);
+  return [
+    heading(2, "What stands once this is applied"),
+    ...foldedList(`Public (${open.length})`, open, 20),
+    ...(open.length === 0 ? [paragraph("Nothing is public.")] : []),
+    ...foldedList(
+      `Who may do what, in ${permissions.length} sentences, one for each statement`,
+      permissions,
+      0,
+    ),
+  ];
+};
