@@ -52,6 +52,32 @@ test("the provider refuses another account, and tags everything", () => {
   });
 });
 
+test("a provider of another region serves the same account with the same tags, and is made once", () => {
+  const stack = aStack({ tags: { application: "acme" } });
+  const global = stack.providerIn("us-east-1");
+  expect(stack.providerIn("us-east-1")).toBe(global);
+  new SqsQueue(stack, "far", { name: "far", provider: global });
+  const { document, resources } = synthesized(stack);
+  expect(document["provider"]).toMatchObject({
+    aws: [
+      { region: aPlace.region },
+      {
+        alias: "us_east_1",
+        region: "us-east-1",
+        allowed_account_ids: [aPlace.accountId],
+        default_tags: [{ tags: { application: "acme" } }],
+      },
+    ],
+  });
+  expect(resources["aws_sqs_queue.far"]?.["provider"]).toBe("aws.us_east_1");
+});
+
+test("in its own region a stack has one provider", () => {
+  const stack = aStack({ region: "us-east-1" });
+  stack.providerIn("us-east-1");
+  expect(synthesized(stack).document["provider"]).toMatchObject({ aws: [{ region: "us-east-1" }] });
+});
+
 test("addresses are construct ids, without a hash", () => {
   const stack = aStack();
   new SqsQueue(new Construct(stack, "compact"), "Resource", { name: "a" });
