@@ -18,10 +18,16 @@ export interface MotoServer {
 
 const startTimeoutMs = 20_000;
 
-/** Starts moto on a free port of loopback and waits until it answers. */
-export const motoServer = async ([command = "", ...args]: readonly string[]): Promise<MotoServer> => {
+/** Starts moto on a free port of loopback, with these variables beside this process's, and waits until it answers. */
+export const motoServer = async (
+  [command = "", ...args]: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): Promise<MotoServer> => {
   const port = await freePort();
-  const child = spawn(command, [...args, "-H", "127.0.0.1", "-p", String(port)], { stdio: "ignore" });
+  const child = spawn(command, [...args, "-H", "127.0.0.1", "-p", String(port)], {
+    stdio: "ignore",
+    env: { ...process.env, ...variables },
+  });
   const endpoint = `http://127.0.0.1:${port}`;
   const server = { endpoint, stop: () => stop(child) };
   for (const deadlineMs = Date.now() + startTimeoutMs; Date.now() < deadlineMs; await setTimeout(50))

@@ -1,0 +1,25 @@
+import type { Handled } from "./motoAspect";
+import { type MotoLimit, motoLimits } from "./motoLimits";
+
+/** What is not applied as the stacks have it: per limit, what moto cannot do, and what was done with how many. */
+export const limitsReport = (handled: readonly Handled[], resources: number): readonly string[] => {
+  const met = motoLimits.filter((limit) => handled.some((one) => one.limit === limit));
+  const unmet = motoLimits.filter((limit) => !met.includes(limit));
+  const touched = new Set(handled.map(({ resource }) => resource)).size;
+  return [
+    `What moto cannot do (${resources - touched} of ${resources} resources are applied exactly as they are):`,
+    ...met.flatMap((limit) => linesOf(limit, handled)),
+    ...(unmet.length === 0
+      ? []
+      : [`  unused limits, no resource meets them: ${unmet.map(({ type }) => type).join(", ")}`]),
+  ];
+};
+
+const linesOf = (limit: MotoLimit, handled: readonly Handled[]): readonly string[] => {
+  const counts = new Map<string, number>();
+  for (const one of handled) if (one.limit === limit) counts.set(one.what, (counts.get(one.what) ?? 0) + 1);
+  return [
+    `  ${limit.type}: ${limit.cannot}`,
+    ...[...counts].map(([what, count]) => `    ${count} × ${what}`),
+  ];
+};

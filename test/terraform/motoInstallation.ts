@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { App, Aspects } from "cdktf";
+import { BackupStack } from "../../stacks/backup";
+import type { Configuration } from "../../stacks/configuration";
+import { PrimaryStack } from "../../stacks/primary";
+import { readConfiguration } from "../../stacks/readConfiguration";
+import { aServerKey } from "../fixtures/aKey";
+import { type Handled, MotoAspect } from "./motoAspect";
+import { ProtectionLifted } from "./protectionLifted";
+
+export const projectFolder = join(__dirname, "..", "..");
+
+/** The full example, with a local state and one key that the proof knows. */
+export const motoConfiguration = (): Configuration => ({
+  ...readConfiguration(projectFolder, join(projectFolder, "examples", "full.json")),
+  backend: { kind: "local" },
+  keys: [aServerKey()],
+});
+
+export interface MotoInstallationOptions {
+  /** @default where cdktf writes: CDKTF_OUTDIR, else `cdktf.out` */
+  readonly outdir?: string;
+  /**
+   * `as it is`: the production stacks to the byte. `for moto`: with {@link MotoAspect}. `to destroy`: and without the
+   * protection of what holds data.
+   */
+  readonly form: "as it is" | "for moto" | "to destroy";
+}
+
+/**
+ * Synthesizes both stacks.
+ * @returns what was changed for moto
+ */
+export const motoInstallation = (
+  configuration: Configuration,
+  { outdir, form }: MotoInstallationOptions,
+): readonly Handled[] => {
+  const app = new App({ outdir });
+  const aspect = new MotoAspect();
+  for (const stack of [new PrimaryStack(app, configuration), new BackupStack(app, configuration)]) {
+    if (form !== "as it is") Aspects.of(stack).add(aspect);
+    if (form === "to destroy") Aspects.of(stack).add(new ProtectionLifted());
+  }
+  app.synth();
+  return aspect.handled;
+};

@@ -1,0 +1,155 @@
+import { deepStrictEqual, equal, ok } from "node:assert/strict";
+import { join } from "node:path";
+import { danglingArns } from "./danglingArns";
+import { type DeployedResource, deployedResources } from "./deployedResources";
+import { limitsReport } from "./limitsReport";
+import { bucketNames, emptyBucket, motoS3 } from "./motoBuckets";
+import { sentAndReadBack } from "./sentAndReadBack";
+import { type StackOnMoto, type StacksOnMoto, type StacksOptions, stacksOnMoto } from "./stacksOnMoto";
+import type { Steps } from "./steps";
+
+export interface Proof extends Omit<StacksOptions, "form"> {
+  readonly steps: Steps;
+}
+
+/** The life of an installation: planned, applied, found unchanged, used, refused to be destroyed, destroyed. */
+export const prove = async (proof: Proof): Promise<void> => {
+  await planAsItIs(proof);
+  const stacks = await apply(proof);
+  await use(proof, stacks);
+  await destroy(proof, stacks);
+};
+
+const minute = 60_000;
+
+/** Without a word from the terminal; moto bears more requests at once than Terraform's ten. */
+const quiet = ["-input=false", "-no-color", "-lock=false", "-parallelism=40"];
+
+/** The production stacks to the byte, against an empty account: what moto cannot apply, Terraform can plan. */
+const planAsItIs = async ({ steps, ...options }: Proof): Promise<void> => {
+  const { backup, primary } = await steps.step("synthesizes both stacks as they are", minute, () =>
+    stacksOnMoto({ ...options, folder: join(options.folder, "as-it-is"), form: "as it is" }),
+  );
+  for (const { id, terraform, resources } of [backup, primary])
+    await steps.step(`plans ${id} as it is: to create everything`, 2 * minute, async () => {
+      await terraform.run(["plan", ...quiet, "-out=plan"]);
+      const { stdout } = await terraform.run(["show", "-json", "plan"]);
+      const planned = (JSON.parse(stdout).resource_changes as readonly PlannedChange[]).filter(
+        ({ mode }) => mode === "managed",
+      );
+      deepStrictEqual(
+        planned.filter(({ change }) => String(change.actions) !== "create").map(({ address }) => address),
+        [],
+      );
+      deepStrictEqual(planned.map(({ address }) => address).sort(), Object.keys(resources).sort());
+      return `${planned.length} resources`;
+    });
+};
+
+interface PlannedChange {
+  readonly mode: string;
+  readonly address: string;
+  readonly change: { readonly actions: readonly string[] };
+}
+
+const apply = async ({ steps, ...options }: Proof): Promise<StacksOnMoto> => {
+  const stacks = await steps.step("synthesizes both stacks for moto", minute, () =>
+    stacksOnMoto({ ...options, folder: join(options.folder, "on-moto"), form: "for moto" }),
+  );
+  const { backup, primary, handled } = stacks;
+  steps.tell(
+    "",
+    ...limitsReport(handled, [backup, primary].flatMap(({ resources }) => Object.keys(resources)).length),
+    "",
+  );
+  for (const { id, terraform } of [backup, primary]) {
+    await steps.step(`applies ${id}`, 5 * minute, async () => {
+      const { stdout } = await terraform.run(["apply", ...quiet, "-auto-approve"]);
+      return /Resources: (\d+ added)/.exec(stdout)?.[1];
+    });
+    await steps.step(`plans ${id} again: no changes`, 2 * minute, async () => {
+      const { code, stdout } = await terraform.run(["plan", ...quiet, "-detailed-exitcode"], [0, 2]);
+      ok(code === 0 && /No changes/.test(stdout), stdout);
+    });
+  }
+  return stacks;
+};
+
+const use = async (
+  { steps, configuration, endpoint, folder }: Proof,
+  stacks: StacksOnMoto,
+): Promise<void> => {
+  const resources = await deployedResources(stacks.primary.terraform);
+  await steps.step("takes events at the deployed door and finds them in the lake", 2 * minute, () =>
+    sentAndReadBack({
+      endpoint,
+      region: configuration.primaryRegion,
+      resources,
+      stackFolder: stacks.primary.folder,
+      scratchFolder: join(folder, "functions"),
+    }),
+  );
+  await steps.step("mentions no ARN of the account that nothing has", minute, async () => {
+    const everything = [...resources, ...(await deployedResources(stacks.backup.terraform))];
+    deepStrictEqual(danglingArns(everything, configuration.accountId, []), []);
+  });
+};
+
+const destroy = async ({ steps, ...options }: Proof, stacks: StacksOnMoto): Promise<void> => {
+  for (const stack of [stacks.primary, stacks.backup])
+    await steps.step(`refuses to destroy what ${stack.id} protects`, 2 * minute, async () => {
+      const refused = await refusedToDestroy(stack);
+      deepStrictEqual(refused, protectedIn(stack));
+      ok(
+        refused.some((address) => address.startsWith("aws_s3_bucket.")),
+        "no bucket is protected",
+      );
+      return refused.join(", ");
+    });
+  const { primary, backup } = await steps.step("synthesizes both stacks without protection", minute, () =>
+    stacksOnMoto({ ...options, folder: join(options.folder, "on-moto"), form: "to destroy" }),
+  );
+  await steps.step("empties the buckets", minute, async () => {
+    const everything = await Promise.all(
+      [primary, backup].map(({ terraform }) => deployedResources(terraform)),
+    );
+    return `${await emptyBuckets(options.endpoint, everything.flat())} versions`;
+  });
+  for (const { id, terraform } of [primary, backup])
+    await steps.step(`destroys ${id}`, 5 * minute, async () => {
+      await terraform.run(["apply", ...quiet, "-auto-approve", "-refresh=false"]);
+      await terraform.run(["destroy", ...quiet, "-auto-approve", "-refresh=false"]);
+      deepStrictEqual(await deployedResources(terraform), []);
+    });
+  await steps.step("leaves no bucket behind", minute, async () => {
+    const client = motoS3(options.endpoint, options.configuration.primaryRegion);
+    deepStrictEqual(await bucketNames(client), []);
+    client.destroy();
+  });
+};
+
+/** The addresses that a plan to destroy everything stumbles over. */
+const refusedToDestroy = async ({ terraform }: StackOnMoto): Promise<readonly string[]> => {
+  const { code, stderr } = await terraform.run(["plan", ...quiet, "-destroy", "-refresh=false"], [0, 1]);
+  equal(code, 1, "a plan to destroy everything is accepted");
+  const words = stderr.replace(/\s+/g, " ");
+  return [...words.matchAll(/Resource (\S+) has lifecycle\.prevent_destroy set/g)]
+    .map(([, address = ""]) => address)
+    .sort();
+};
+
+const protectedIn = ({ resources }: StackOnMoto): readonly string[] =>
+  Object.entries(resources)
+    .filter(([, { lifecycle }]) => (lifecycle as { prevent_destroy?: boolean } | undefined)?.prevent_destroy)
+    .map(([address]) => address)
+    .sort();
+
+const emptyBuckets = async (endpoint: string, resources: readonly DeployedResource[]): Promise<number> => {
+  let deleted = 0;
+  for (const { values } of resources.filter(({ type }) => type === "aws_s3_bucket")) {
+    const client = motoS3(endpoint, String(values["region"]));
+    deleted += await emptyBucket(client, String(values["bucket"]));
+    client.destroy();
+  }
+  return deleted;
+};
