@@ -81,7 +81,7 @@ export class HttpApi extends Construct {
       new ApiDomain(this, "domain", { domain, apiId: this.api.id, stage: this.stage.id });
     this.host = domain?.name ?? `${this.api.id}.execute-api.${props.region}.amazonaws.com`;
     this.endpoint = `https://${this.host}`;
-    this.accessLogGroup = props.logGroup;
+    this.accessLogGroup = logs.resource.name;
   }
 
   /**

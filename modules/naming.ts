@@ -17,8 +17,7 @@ export const namesOf = ({ name, environment, accountId, primaryRegion, backupReg
   const bucket = (
     role: "raw" | "lake" | "results" | "reports" | "dashboard" | "logs" | "trail",
     region: string,
-  ): string =>
-    `${prefix}-${role}-${accountId}-${region}`;
+  ): string => `${prefix}-${role}-${accountId}-${region}`;
   return {
     prefix,
     rawBucket: bucket("raw", primaryRegion),
@@ -38,6 +37,8 @@ export const namesOf = ({ name, environment, accountId, primaryRegion, backupReg
     regional: (part: string): string => `${prefix}-${part}`,
     /** Roles: unique within the account, whatever the region. */
     role: (part: string): string => `${prefix}-${part}-${primaryRegion}`,
+    /** CloudFront and its firewall: unique within the account, since they have no region. */
+    edge: `${prefix}-edge-${primaryRegion}`,
     functionLogGroup: (part: string): string => `/aws/lambda/${prefix}-${part}`,
     /** Under the prefix that API Gateway may write to without a resource policy that grows with each group. */
     apiLogGroup: `/aws/vendedlogs/${prefix}-api`,

@@ -1,12 +1,16 @@
 import type { Construct } from "constructs";
 import { AccessLogBucket } from "../modules/accessLogBucket";
+import { topicKeyStatements } from "../modules/alarmPublishers";
+import { AlarmTopic } from "../modules/alarmTopic";
 import { AwsStack } from "../modules/awsStack";
 import { EncryptedBucket } from "../modules/encryptedBucket";
 import { dataKey } from "../modules/houseKeys";
 import { namesOf } from "../modules/naming";
 import { tier } from "../modules/storageTier";
 import { tagsOf } from "../modules/tagging";
+import { watchReplicationLag } from "../modules/watchReplication";
 import type { Configuration } from "./configuration";
+import { replicatedBuckets } from "./ground";
 
 /** The backup region: locked, versioned replicas of raw and lake, from which everything else can be rebuilt. */
 export class BackupStack extends AwsStack {
@@ -17,7 +21,14 @@ export class BackupStack extends AwsStack {
     const tags = tagsOf(configuration, configuration.tags);
     super(scope, "backup", { ...place, tags, backend: configuration.backend });
 
-    const key = dataKey(this, "backup_key", place, names.backupKeyAlias, "replicas of raw and lake");
+    const key = dataKey(
+      this,
+      "backup_key",
+      place,
+      names.backupKeyAlias,
+      "replicas of raw and lake, and their alarms",
+      topicKeyStatements(place, names, ["alarms"]),
+    );
     const accessLogs = new AccessLogBucket(this, "access_logs", {
       ...place,
       bucket: names.logsBackupBucket,
@@ -40,5 +51,20 @@ export class BackupStack extends AwsStack {
       expirePrefix: { prefix: "rejected/", days: configuration.rejectedDays },
     });
     new EncryptedBucket(this, "lake_replica", { ...house, bucket: names.lakeReplicaBucket });
+
+    // S3 tells in the replicas' region how far they are behind, also while the primary is down
+    const { alarms } = configuration;
+    const topic = new AlarmTopic(this, "alarms", {
+      ...place,
+      names,
+      key: key.arn,
+      publishers: ["alarms"],
+      emails: alarms.emails,
+    });
+    watchReplicationLag(
+      this,
+      { ...place, names, topic: topic.arn, runbooksUrl: alarms.runbooksUrl },
+      { buckets: replicatedBuckets(names), lagMinutes: alarms.replicationLagMinutes },
+    );
   }
 }

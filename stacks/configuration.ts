@@ -70,8 +70,8 @@ const firewall = settings("a firewall", {
 
 const alarms = settings("the settings of the alarms", {
   emails: setting(
-    listOf(emailAddress),
-    "Who hears of alarms and of the budget; each must confirm AWS's first message, once for each region.",
+    listOf(emailAddress, 10),
+    "Who hears of alarms and of the budget; each must confirm AWS's first message, once for each region. At most 10.",
     [],
   ),
   runbooksUrl: setting(

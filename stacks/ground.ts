@@ -1,6 +1,9 @@
+import type { AlarmTopic } from "../modules/alarmTopic";
 import type { Place } from "../modules/arn";
 import type { EncryptionKey } from "../modules/encryptionKey";
 import type { Names } from "../modules/naming";
+import type { ReplicatedBucket } from "../modules/replicationMetric";
+import type { Watch } from "../modules/watch";
 
 /** What every part of the primary stack stands on. */
 export interface Ground {
@@ -10,4 +13,14 @@ export interface Ground {
   readonly data: EncryptionKey;
   /** For what functions leave around them. */
   readonly operations: EncryptionKey;
+  /** Where alarms and the budget are told. */
+  readonly topic: AlarmTopic;
+  /** What alarms share. */
+  readonly watch: Watch;
 }
+
+/** The buckets that have a replica in the other region. */
+export const replicatedBuckets = (names: Names): readonly ReplicatedBucket[] => [
+  { id: "raw", sourceBucket: names.rawBucket, replicaBucket: names.rawReplicaBucket },
+  { id: "lake", sourceBucket: names.lakeBucket, replicaBucket: names.lakeReplicaBucket },
+];

@@ -1,12 +1,13 @@
 import type { Construct } from "constructs";
 import { AccessLogBucket } from "../modules/accessLogBucket";
 import { conditionalPutsOnly } from "../modules/bucketGuards";
+import { BucketReplication } from "../modules/bucketReplication";
 import { EncryptedBucket } from "../modules/encryptedBucket";
 import { tier } from "../modules/storageTier";
 import type { Configuration } from "./configuration";
-import type { Ground } from "./ground";
+import { type Ground, replicatedBuckets } from "./ground";
 
-/** Where the data lives, in the primary region. */
+/** Where the data lies, in the primary region. */
 export interface PrimaryBuckets {
   readonly accessLogs: AccessLogBucket;
   /** Batches as they came, and rejected events. */
@@ -15,17 +16,14 @@ export interface PrimaryBuckets {
   readonly lake: EncryptedBucket;
   /** Of Athena's queries. */
   readonly results: EncryptedBucket;
-  /** Stored answers. */
-  readonly reports: EncryptedBucket;
 }
 
+/** The buckets, and the copies of raw and lake to the other region. */
 export const primaryBuckets = (
   stack: Construct,
   configuration: Configuration,
-  ground: Ground,
+  { place, names, data }: Ground,
 ): PrimaryBuckets => {
-  const { place, names, data } = ground;
-  const { oldVersionDays } = configuration;
   const accessLogs = new AccessLogBucket(stack, "access_logs", {
     ...place,
     bucket: names.logsBucket,
@@ -37,40 +35,50 @@ export const primaryBuckets = (
       names.dashboardBucket,
       ...(configuration.dataTrail ? [names.trailBucket] : []),
     ],
+    edgeSources: [names.edge],
     expireDays: configuration.accessLogDays,
   });
+  const { oldVersionDays } = configuration;
   const house = { ...place, key: data.arn, oldVersionDays, accessLogs };
-  return {
-    accessLogs,
-    raw: new EncryptedBucket(stack, "raw", {
-      ...house,
-      bucket: names.rawBucket,
-      content: "precious",
-      expireDays: configuration.rawDays ?? undefined,
-      expirePrefix: { prefix: "rejected/", days: configuration.rejectedDays },
-      tiers: [
-        ...tier(configuration.rawInfrequentDays, "STANDARD_IA"),
-        ...tier(configuration.rawArchiveDays, "GLACIER_IR"),
-      ],
-    }),
-    lake: new EncryptedBucket(stack, "lake", {
-      ...house,
-      bucket: names.lakeBucket,
-      content: "precious",
-      statements: [conditionalPutsOnly(names.lakeBucket, "lake/*/manifest/*")],
-      tiers: tier(configuration.lakeTierDays, "INTELLIGENT_TIERING"),
-    }),
-    results: new EncryptedBucket(stack, "results", {
-      ...house,
-      bucket: names.resultsBucket,
-      content: "replaceable",
-      expireDays: configuration.resultDays,
-    }),
-    reports: new EncryptedBucket(stack, "reports", {
-      ...house,
-      bucket: names.reportsBucket,
-      content: "replaceable",
-      expireDays: configuration.reportDays,
-    }),
-  };
+  const raw = new EncryptedBucket(stack, "raw", {
+    ...house,
+    bucket: names.rawBucket,
+    content: "precious",
+    expireDays: configuration.rawDays ?? undefined,
+    expirePrefix: { prefix: "rejected/", days: configuration.rejectedDays },
+    tiers: [
+      ...tier(configuration.rawInfrequentDays, "STANDARD_IA"),
+      ...tier(configuration.rawArchiveDays, "GLACIER_IR"),
+    ],
+  });
+  const lake = new EncryptedBucket(stack, "lake", {
+    ...house,
+    bucket: names.lakeBucket,
+    content: "precious",
+    statements: [conditionalPutsOnly(names.lakeBucket, "lake/*/manifest/*")],
+    tiers: tier(configuration.lakeTierDays, "INTELLIGENT_TIERING"),
+  });
+  const results = new EncryptedBucket(stack, "results", {
+    ...house,
+    bucket: names.resultsBucket,
+    content: "replaceable",
+    expireDays: configuration.resultDays,
+  });
+  // stored answers of reports, which can be asked again
+  new EncryptedBucket(stack, "reports", {
+    ...house,
+    bucket: names.reportsBucket,
+    content: "replaceable",
+    expireDays: configuration.reportDays,
+  });
+  new BucketReplication(stack, "replication", {
+    name: names.role("replication"),
+    from: place,
+    to: { accountId: place.accountId, region: configuration.backupRegion },
+    sourceKey: data.arn,
+    replicaKeyAlias: names.backupKeyAlias,
+    timeControl: configuration.replicationTimeControl,
+    pairs: replicatedBuckets(names).map((pair) => ({ ...pair, source: pair.id === "raw" ? raw : lake })),
+  });
+  return { accessLogs, raw, lake, results };
 };

@@ -8,8 +8,21 @@ export const matching = (maxLength: number, regex: RegExp, rule: string) =>
 
 export const whole = (min: number, max: number) => integer({ min, max }).codec;
 
-export const listOf = <A>(codec: t.Type<A, unknown, unknown>) =>
-  t.readonlyArray(codec, `a list, each ${codec.name}`);
+/** A list of at most so many. */
+export const listOf = <A>(
+  codec: t.Type<A, unknown, unknown>,
+  most = Number.POSITIVE_INFINITY,
+): t.Type<readonly A[], unknown, unknown> => {
+  const any = t.readonlyArray(codec);
+  const rule = `a list${Number.isFinite(most) ? ` of at most ${most}` : ""}, each ${codec.name}`;
+  return new t.Type<readonly A[], unknown, unknown>(
+    rule,
+    (u): u is readonly A[] => any.is(u) && u.length <= most,
+    (u, context) =>
+      Array.isArray(u) && u.length > most ? t.failure(u, context, rule) : any.validate(u, context),
+    t.identity,
+  );
+};
 
 /** `null`, or left out, beside what the codec takes. */
 export const noneOr = <A>(codec: t.Type<A, unknown, unknown>): t.Type<A | null, unknown, unknown> => {
@@ -59,9 +72,9 @@ export const origin = matching(
   "an https origin without a path or a wildcard, as https://menu.example",
 );
 
-/** Room is left for the names that are put before it, as `api.`. */
+/** A certificate's common name has 64 characters at most; room is left for `api.` before it. */
 export const hostName = matching(
-  200,
+  60,
   /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
   "a host name in lower case, as clicks.menu.example",
 );

@@ -1,0 +1,52 @@
+import type { Construct } from "constructs";
+import { functionEnvironment } from "../modules/functionEnvironment";
+import { HttpApi } from "../modules/httpApi";
+import { NodeFunction } from "../modules/nodeFunction";
+import { IngestEnvironment } from "../pipeline/ingest/ingestEnvironment";
+import type { Configuration } from "./configuration";
+import type { Ground } from "./ground";
+import type { PrimaryBuckets } from "./primaryBuckets";
+
+/** Where events come in. */
+export interface Collector {
+  readonly ingest: NodeFunction;
+  readonly api: HttpApi;
+}
+
+/** The API, and the function that keeps what it takes as raw objects. */
+export const collector = (
+  stack: Construct,
+  configuration: Configuration,
+  { place, names, operations }: Ground,
+  { raw }: PrimaryBuckets,
+): Collector => {
+  const { domain, throttle, logRetentionDays } = configuration;
+  const running = { ...place, names, key: operations.arn, logRetentionDays };
+  const ingest = new NodeFunction(stack, "ingest", {
+    ...running,
+    handler: "ingest",
+    description: "Takes events over HTTPS and keeps them as raw objects before it answers.",
+    environment: functionEnvironment(IngestEnvironment, {
+      RAW_STORE: { kind: "s3", bucket: names.rawBucket },
+      KEYS: configuration.keys,
+      SHARDS: configuration.shards,
+    }),
+    size: configuration.ingest,
+    timeoutSeconds: 15,
+  });
+  raw.grantPut(ingest.role, "raw/", "rejected/");
+  const api = new HttpApi(stack, "api", {
+    ...running,
+    name: names.regional("api"),
+    description: "Where producers send events.",
+    logGroup: names.apiLogGroup,
+    allowedOrigins: configuration.allowedOrigins,
+    throttle: noRoute,
+    domain: domain === null ? undefined : { ...domain, name: `api.${domain.name}` },
+  });
+  api.route("events", "POST", "/v1/events", ingest, throttle.events);
+  return { ingest, api };
+};
+
+/** Calls to no route are answered 404 by API Gateway, at its own cost, and 429 beyond this. */
+const noRoute = { ratePerSecond: 100, burst: 100 };

@@ -1,0 +1,78 @@
+import type { Construct } from "constructs";
+import { Alarm } from "../modules/alarm";
+import { functionEnvironment } from "../modules/functionEnvironment";
+import type { NodeFunction } from "../modules/nodeFunction";
+import { ScheduledFunction } from "../modules/scheduledFunction";
+import type { ScheduleTarget } from "../modules/scheduleTarget";
+import { ShardedCompaction } from "../modules/shardedCompaction";
+import { CompactEnvironment } from "../pipeline/compaction/compactEnvironment";
+import type { Configuration } from "./configuration";
+import type { Ground } from "./ground";
+import type { PrimaryBuckets } from "./primaryBuckets";
+
+/** What a compaction that fails or does not run does to whom. */
+const harm = "owners do not see the last hours in their reports";
+
+/** Raw becomes lake, five minutes past each hour, when that hour's batches are in. */
+export const compaction = (
+  stack: Construct,
+  configuration: Configuration,
+  ground: Ground,
+  { raw, lake }: PrimaryBuckets,
+): ScheduledFunction => {
+  const { place, names, operations, watch } = ground;
+  const compact = new ScheduledFunction(stack, "compact", {
+    ...place,
+    names,
+    key: operations.arn,
+    logRetentionDays: configuration.logRetentionDays,
+    handler: "compact",
+    description: "Turns closed hours of raw objects into Parquet and commits them to the lake.",
+    environment: functionEnvironment(CompactEnvironment, {
+      RAW_STORE: { kind: "s3", bucket: names.rawBucket },
+      LAKE_STORE: { kind: "s3", bucket: names.lakeBucket },
+      DEDUP_WINDOW_HOURS: configuration.dedupWindowHours,
+      LOOKBACK_HOURS: configuration.lookbackHours,
+    }),
+    size: configuration.compact,
+    timeoutSeconds: 900,
+    cron: "cron(5 * * * ? *)",
+    monitoring: { watch, quietHours: 2, harm },
+    startedBy:
+      configuration.shards > 1 ? (target) => byShards(stack, configuration, ground, target) : undefined,
+  });
+  raw.grantRead(compact.target.role, "raw/", { mayMiss: false });
+  lake.grantRead(compact.target.role, "lake/", { mayMiss: true });
+  lake.grantPut(compact.target.role, "lake/");
+  return compact;
+};
+
+const byShards = (
+  stack: Construct,
+  { shards, logRetentionDays }: Configuration,
+  { place, names, operations, watch }: Ground,
+  compact: NodeFunction,
+): ScheduleTarget => {
+  const machine = new ShardedCompaction(stack, "sharded_compaction", {
+    ...place,
+    names,
+    part: "compact-shards",
+    key: operations,
+    logRetentionDays,
+    compact,
+    shards,
+  });
+  new Alarm(stack, "sharded_compaction_failing", {
+    ...watch,
+    part: "compact-shards-failing",
+    hurt: `The state machine ${machine.name} failed after all its retries, so ${harm}.`,
+    runbook: "function-failing",
+    measure: { metric: machine.metric("ExecutionsFailed"), statistic: "Sum" },
+    breaches: "above",
+    threshold: 0,
+    periodSeconds: 3600,
+    periods: 1,
+    silence: "fine",
+  });
+  return machine;
+};

@@ -1,0 +1,53 @@
+import type { AwsStack } from "../modules/awsStack";
+import { Edge } from "../modules/edge";
+import { decryptForDistributions, readByDistribution } from "../modules/edgeAccess";
+import { EncryptedBucket } from "../modules/encryptedBucket";
+import { Firewall } from "../modules/firewall";
+import type { HttpApi } from "../modules/httpApi";
+import type { Configuration } from "./configuration";
+import type { Ground } from "./ground";
+import type { PrimaryBuckets } from "./primaryBuckets";
+
+/** CloudFront before the API and the dashboard's pages, with a firewall where it is wanted. */
+export const frontDoor = (
+  stack: AwsStack,
+  configuration: Configuration,
+  { place, names, data }: Ground,
+  { accessLogs }: PrimaryBuckets,
+  api: HttpApi,
+): Edge => {
+  const global = stack.providerIn("us-east-1");
+  const { domain, firewall, logRetentionDays, oldVersionDays } = configuration;
+  const edge = new Edge(stack, "edge", {
+    ...place,
+    name: names.edge,
+    description: "Footfall: events in, pages and answers out.",
+    global,
+    api,
+    pagesBucket: names.dashboardBucket,
+    accessLogs,
+    priceClass: configuration.priceClass,
+    domain: domain ?? undefined,
+    firewall:
+      firewall === null
+        ? undefined
+        : new Firewall(stack, "firewall", {
+            name: names.edge,
+            accountId: place.accountId,
+            global,
+            logRetentionDays,
+            requestsPer5Minutes: firewall.requestsPer5Minutes,
+          }),
+  });
+  new EncryptedBucket(stack, "dashboard", {
+    ...place,
+    bucket: names.dashboardBucket,
+    key: data.arn,
+    content: "replaceable",
+    oldVersionDays,
+    accessLogs,
+    statements: [readByDistribution(place, names.dashboardBucket, edge.distributionId)],
+  });
+  data.allow(decryptForDistributions(place, names.dashboardBucket));
+  return edge;
+};

@@ -1,0 +1,65 @@
+import type { Construct } from "constructs";
+import { BudgetAlert } from "../modules/budgetAlert";
+import type { CounterTable } from "../modules/counterTable";
+import { LogMetrics } from "../modules/logMetrics";
+import { OperationsDashboard } from "../modules/operationsDashboard";
+import type { ScheduledFunction } from "../modules/scheduledFunction";
+import { watchIngest } from "../modules/watchIngest";
+import { watchLake } from "../modules/watchLake";
+import { watchReplicationFailures } from "../modules/watchReplication";
+import { watchTable } from "../modules/watchTable";
+import type { Collector } from "./collector";
+import type { Configuration } from "./configuration";
+import { type Ground, replicatedBuckets } from "./ground";
+
+/** Who is told, of what, and one page that shows it all. Functions by the clock bring alarms of their own. */
+export const monitoring = (
+  stack: Construct,
+  configuration: Configuration,
+  { place, names, topic, watch }: Ground,
+  { ingest, api }: Collector,
+  compact: ScheduledFunction,
+  metrics: CounterTable,
+): void => {
+  const { alarms, monthlyBudgetUsd, backupRegion } = configuration;
+  const buckets = replicatedBuckets(names);
+  const workgroup = names.regional("reports");
+  new LogMetrics(stack, "numbers", {
+    names,
+    logGroups: { ingest: ingest.logGroup, api: api.accessLogGroup, compact: compact.target.logGroup },
+  });
+  watchIngest(stack, watch, {
+    ingest,
+    api,
+    latencyMs: alarms.ingestLatencyMs,
+    rejectedPercent: alarms.rejectedPercent,
+  });
+  watchLake(stack, watch, { workgroup, scannedGbPerDay: alarms.scannedGbPerDay });
+  watchTable(stack, "metrics_table", watch, {
+    part: "metrics",
+    tableName: metrics.name,
+    harm: "the figures of the open hour are behind",
+  });
+  watchReplicationFailures(stack, watch, buckets);
+  if (monthlyBudgetUsd !== null)
+    new BudgetAlert(stack, "budget", {
+      names,
+      topic,
+      limitUsd: monthlyBudgetUsd,
+      application: configuration.name,
+      emails: alarms.emails,
+    });
+  new OperationsDashboard(stack, "operations", {
+    ...place,
+    names,
+    backupRegion,
+    runbooksUrl: alarms.runbooksUrl,
+    api,
+    ingest,
+    compact: compact.target,
+    deadLetterQueues: [compact.deadLetters.name],
+    buckets,
+    lagMinutes: alarms.replicationLagMinutes,
+    workgroup,
+  });
+};
