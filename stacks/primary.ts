@@ -28,8 +28,8 @@ export class PrimaryStack extends AwsStack {
     const metrics = new CounterTable(this, "metrics", {
       ...place,
       name: ground.names.regional("metrics"),
-      partitionKey: "pk",
-      sortKey: "sk",
+      partitionKey: "PK",
+      sortKey: "SK",
       key: ground.data,
     });
     const entrance = collector(this, configuration, ground, buckets);
