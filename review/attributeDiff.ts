@@ -41,11 +41,19 @@ const walk = (path: string, sides: Sides): AttributeChange[] => {
   if (unknown === true) return isUnset(before) ? [] : [{ kind: "unknown", path, before: flat(before) }];
   if (statementsOfPolicy(before) ?? statementsOfPolicy(after))
     return same(before, after) ? [] : [{ kind: "policy", path, before, after }];
-  const [b, a] = [jsonIn(before) ?? before, jsonIn(after) ?? after];
+  const [b, a] = [before, after].map((side) => (isUnset(side) ? undefined : (jsonIn(side) ?? side)));
+  if (b !== undefined && a !== undefined && kindOf(b) !== kindOf(a))
+    return [
+      masksOf(sides).some(hasTrue) ? value(path, sensitive, sensitive) : value(path, shown(b), shown(a)),
+    ];
   if (Array.isArray(b) || Array.isArray(a)) return walkList(path, { ...sides, before: b, after: a });
   if (isJsonObject(b) || isJsonObject(a)) return walkObject(path, { ...sides, before: b, after: a });
   return same(b, a) ? [] : [value(path, shown(b), shown(a))];
 };
+
+const kindOf = (side: unknown): string => (Array.isArray(side) ? "list" : typeof side);
+
+const masksOf = (sides: Sides): readonly unknown[] => [sides.beforeSensitive, sides.afterSensitive];
 
 const value = (path: string, before: string, after: string): AttributeChange => ({
   kind: "value",
@@ -88,7 +96,13 @@ const element = (side: unknown, at: number | undefined): unknown =>
 /** Elements that both sides have are no change wherever they stand; the others are paired in their order. */
 const walkList = (path: string, sides: Sides): AttributeChange[] => {
   const before = listOf(sides.before);
-  const after = listOf(sides.after);
+  const known = listOf(sides.after);
+  const after = [
+    ...known,
+    ...listOf(sides.unknown)
+      .slice(known.length)
+      .map(() => undefined),
+  ];
   const left = indices(before);
   const right: number[] = [];
   for (const at of indices(after)) {
@@ -97,8 +111,7 @@ const walkList = (path: string, sides: Sides): AttributeChange[] => {
     else left.splice(twin, 1);
   }
   const scalars = [...left.map((i) => before[i]), ...right.map((i) => after[i])].every(isScalar);
-  const masks = [sides.unknown, sides.beforeSensitive, sides.afterSensitive];
-  if (scalars && !masks.some(hasTrue))
+  if (scalars && !hasTrue(sides.unknown) && !masksOf(sides).some(hasTrue))
     return left.length + right.length === 0 ? [] : [value(path, flat(before), flat(after))];
   return Array.from({ length: Math.max(left.length, right.length) }, (_, pair) => {
     const [i, j] = [left[pair], right[pair]];

@@ -28,23 +28,38 @@ export interface CallOuts {
   readonly stateful: readonly CallOut[];
   readonly open: readonly CallOut[];
   readonly permissions: readonly PermissionChange[];
+  /** Permissions that were changed outside Terraform. */
+  readonly outside: readonly PermissionChange[];
 }
 
 /** Sorts out a stack's changes by what they can do harm to. */
-export const callOutsOf = ({ changes }: StackChanges, speaker: Speaker): CallOuts => {
+export const callOutsOf = ({ changes, drift }: StackChanges, speaker: Speaker): CallOuts => {
   const real = changes.filter(({ action }) => action !== "none");
   const stateful = real.filter(({ type }) => statefulness(type) !== undefined);
+  const alreadyGone = drift.filter(
+    ({ type, action }) => action === "destroy" && statefulness(type) !== undefined,
+  );
   return {
     lost: stateful.filter(isLoss).map((change) => ({ change, reason: lossOf(change) })),
-    stateful: stateful
-      .filter((change) => !isLoss(change))
-      .map((change) => ({ change, reason: effectOf(change) })),
-    open: real.flatMap((change) => openings(change, speaker).map((reason) => ({ change, reason }))),
-    permissions: real
-      .map((change) => permissionChange(change, speaker))
-      .filter(({ statements, others }) => statements.length + others.length > 0),
+    stateful: [
+      ...alreadyGone.map((change) => ({
+        change,
+        reason: `deleted outside Terraform already. Lost: ${statefulness(change.type)?.loss}`,
+      })),
+      ...stateful.filter((change) => !isLoss(change)).map((change) => ({ change, reason: effectOf(change) })),
+    ],
+    open: [
+      ...real.flatMap((change) => openings(change, speaker).map((reason) => ({ change, reason }))),
+      ...drift.flatMap((change) =>
+        loosened(change).map((reason) => ({ change, reason: `outside Terraform: ${reason}` })),
+      ),
+    ],
+    permissions: real.map((change) => permissionChange(change, speaker)).filter(isSome),
+    outside: drift.map((change) => permissionChange(change, speaker)).filter(isSome),
   };
 };
+
+const isSome = ({ statements, others }: PermissionChange): boolean => statements.length + others.length > 0;
 
 const isLoss = ({ action }: Change): boolean => action === "destroy" || action === "replace";
 
@@ -59,20 +74,19 @@ const lossOf = ({ type, action, reason, replacedFor }: Change): string => {
 };
 
 const effectOf = ({ type, action, movedFrom, importedId }: Change): string => {
-  const { kind, loss = "" } = statefulness(type) ?? {};
-  const holds = kind === "address" ? "an address that others will know" : "will hold data";
+  const ifDestroyed = `if it is ever destroyed, lost: ${statefulness(type)?.loss}`;
   const moved = movedFrom === undefined ? "" : `moved from \`${movedFrom}\`, nothing is lost; `;
   switch (action) {
     case "add":
-      return `new: ${holds}`;
+      return `new; ${ifDestroyed}`;
     case "import":
       return `imported (\`${importedId}\`): Terraform takes over what is there`;
     case "forget":
-      return `let go of: it stays, and Terraform no longer looks after it`;
+      return "let go of: it stays, and Terraform no longer looks after it";
     case "move":
       return `moved from \`${movedFrom}\`: nothing is lost`;
     default:
-      return `${moved}changed in place; if it were destroyed, lost: ${loss}`;
+      return `${moved}changed in place; ${ifDestroyed}`;
   }
 };
 

@@ -61,7 +61,7 @@ const attributeText = (attribute: AttributeChange, replacedFor: readonly string[
     case "code":
       return `code changed (${code(attribute.before)} → ${code(attribute.after)})`;
     case "policy":
-      return `${code(attribute.path)}: see Permissions`;
+      return `${code(attribute.path)}: its statements are told as permissions`;
     case "unknown":
       return `${code(attribute.path)}: known after apply`;
     case "value": {

@@ -1,5 +1,5 @@
 import type { Estimate } from "./cost/monthlyCost";
-import { prices, pricesAsOf, pricesRegion } from "./cost/prices";
+import { prices, pricesLookedUpOn, pricesRegion } from "./cost/prices";
 import { assumed, assumptions, levels } from "./cost/traffic";
 import { type Block, foldedList, heading, list, paragraph } from "./page";
 
@@ -13,7 +13,7 @@ export const costBlocks = ({
 }: Estimate): readonly Block[] => [
   heading(2, "Cost a month"),
   paragraph(
-    `In US dollars, by list prices of ${pricesRegion} as of ${pricesAsOf}. An estimate for comparing, not a bill: ` +
+    `In US dollars, by list prices of ${pricesRegion}, looked up on ${pricesLookedUpOn}. An estimate for comparing, not a bill: ` +
       "other regions differ, and so does your traffic.",
   ),
   {
@@ -44,11 +44,11 @@ export const costBlocks = ({
   { kind: "details", summary: "What the estimate takes for granted", blocks: [list(assumptions)] },
   {
     kind: "details",
-    summary: `The price table (${pricesRegion}, ${pricesAsOf})`,
+    summary: `The price table (${pricesRegion}, looked up on ${pricesLookedUpOn})`,
     blocks: [
       {
         kind: "table",
-        head: ["price", "US dollars", "as of", "source"],
+        head: ["one of", "US dollars", "the page's date", "the page"],
         rows: Object.values(prices).map(({ unit, usd, asOf, source }) => [unit, String(usd), asOf, source]),
       },
     ],

@@ -77,12 +77,23 @@ const resourceAfter = (
   const after = objectOf(change.after);
   if (after === undefined || deposed !== undefined || change.actions.includes("forget")) return [];
   const unknown = isJsonObject(change.after_unknown) ? change.after_unknown : {};
-  const source = sources.get(address)?.values ?? {};
-  const filled = Object.keys(unknown).filter((key) => unknown[key] === true && key in source);
+  const source = sources.get(address)?.values;
+  const known = source === undefined ? after : withoutMirrors(type, after, source);
+  const filled = Object.keys(unknown).filter((key) => unknown[key] === true && key in (source ?? {}));
   return [
-    { address, type, values: { ...after, ...Object.fromEntries(filled.map((key) => [key, source[key]])) } },
+    { address, type, values: { ...known, ...Object.fromEntries(filled.map((key) => [key, source?.[key]])) } },
   ];
 };
+
+/** A role tells what other resources gave it, as it was before this plan; only what stands in the sources is its own. */
+const withoutMirrors = (type: string, after: Values, source: Values): Values =>
+  type === "aws_iam_role"
+    ? Object.fromEntries(
+        Object.entries(after).filter(
+          ([key]) => (key !== "inline_policy" && key !== "managed_policy_arns") || key in source,
+        ),
+      )
+    : after;
 
 const objectOf = (value: unknown): Values | undefined => (isJsonObject(value) ? { ...value } : undefined);
 

@@ -1,4 +1,5 @@
 import type { CallOut, PermissionChange } from "./callOuts";
+import type { Change } from "./change";
 import { changeItem, headlineOf } from "./changeText";
 import { costBlocks } from "./costPage";
 import { type Block, code, foldedList, heading, type Item, list, paragraph } from "./page";
@@ -68,21 +69,23 @@ const endOnce = (text: string): string => text.replace(/\.\.$/, ".");
 
 const where = ({ changes }: StackReview, address: string): string => `${changes.stack} ${code(address)}`;
 
-const permissionItem = (stack: StackReview, { change, statements, others }: PermissionChange): Item => ({
-  text: where(stack, change.address),
-  items: [
-    ...statements.map(({ before, after }) => {
-      const sid = after?.sid ?? before?.sid;
-      const name = sid === undefined ? "" : ` ${code(sid)}`;
-      if (before === undefined) return `**new**${name}: ${after?.sentence}`;
-      if (after === undefined) return `**gone**${name}: ${before.sentence}`;
-      return `**changed**${name}: ${after.sentence} Before: ${before.sentence}`;
-    }),
-    ...others,
-  ],
+const permissionItem = (stack: StackReview, permission: PermissionChange): Item => ({
+  text: where(stack, permission.change.address),
+  items: statementLines(permission),
 });
 
-const stackBlocks = ({ changes }: StackReview): readonly Block[] => {
+const statementLines = ({ statements, others }: PermissionChange): readonly string[] => [
+  ...statements.map(({ before, after }) => {
+    const sid = after?.sid ?? before?.sid;
+    const name = sid === undefined ? "" : ` ${code(sid)}`;
+    if (before === undefined) return `**new**${name}: ${after?.sentence}`;
+    if (after === undefined) return `**gone**${name}: ${before.sentence}`;
+    return `**changed**${name}: ${after.sentence} Before: ${before.sentence}`;
+  }),
+  ...others,
+];
+
+const stackBlocks = ({ changes, callOuts: { outside } }: StackReview): readonly Block[] => {
   const real = changes.changes.filter(({ action }) => action !== "none");
   const of = (...actions: readonly string[]): readonly Item[] =>
     real.filter(({ action }) => actions.includes(action)).map(changeItem);
@@ -98,11 +101,21 @@ const stackBlocks = ({ changes }: StackReview): readonly Block[] => {
     ...part("Changed", of("change"), 60),
     ...part("Moved or imported", of("move", "import"), 20),
     ...part("Added", of("add"), 20),
-    ...part("Changed outside Terraform since it last looked", changes.drift.map(changeItem), 40),
+    ...part("Changed outside Terraform since it last looked", driftItems(changes.drift, outside), 40),
     ...part("Outputs, provider and backend", settings, 20),
     ...(nothing ? [paragraph("No changes.")] : []),
   ];
 };
+
+const driftItems = (drift: readonly Change[], outside: readonly PermissionChange[]): readonly Item[] =>
+  drift.map((change) => {
+    const item = changeItem(change);
+    const permission = outside.find((other) => other.change === change);
+    return {
+      text: `${item.text}${change.action === "destroy" ? ": deleted" : ""}`,
+      items: [...(item.items ?? []), ...(permission === undefined ? [] : statementLines(permission))],
+    };
+  });
 
 const settingsChange = (attributes: StackReview["changes"]["settings"]) => ({
   address: "settings of the stack",
@@ -119,20 +132,36 @@ const standing = ({ stacks }: Review): readonly Block[] => {
   const open = stacks.flatMap((stack) =>
     stack.open.map(({ address, reason }) => endOnce(`${where(stack, address)}: ${reason}.`)),
   );
-  const permissions = stacks.flatMap(({ permissions: all, otherPermissions }) => [
-    ...all.map(
-      ({ sid, sentence, address }) => `${sid === undefined ? code(address) : code(sid)}: ${sentence}`,
-    ),
-    ...otherPermissions,
-  ]);
+  const unchanged = stacks.flatMap(unchangedPermissions);
+  const n = unchanged.reduce((sum, { items = [] }) => sum + items.length, 0);
   return [
     heading(2, "What stands once this is applied"),
     ...foldedList(`Public (${open.length})`, open, 20),
     ...(open.length === 0 ? [paragraph("Nothing is public.")] : []),
     ...foldedList(
-      `Who may do what, in ${permissions.length} sentences, one for each statement`,
-      permissions,
+      `Who may do what besides the statements above, in ${n} ${n === 1 ? "sentence" : "sentences"}`,
+      unchanged,
       0,
     ),
+  ];
+};
+
+/** Every statement that the call-outs do not tell already, by the resource that holds it. */
+const unchangedPermissions = (stack: StackReview): readonly Item[] => {
+  const told = new Set(
+    stack.callOuts.permissions.flatMap(({ statements }) =>
+      statements.map(({ after }) => `${after?.address} ${after?.sentence}`),
+    ),
+  );
+  const left = stack.permissions.filter(({ address, sentence }) => !told.has(`${address} ${sentence}`));
+  const toldOthers = new Set(stack.callOuts.permissions.flatMap(({ others }) => others));
+  return [
+    ...[...new Set(left.map(({ address }) => address))].map((address) => ({
+      text: where(stack, address),
+      items: left
+        .filter((statement) => statement.address === address)
+        .map(({ sid, sentence }) => (sid === undefined ? sentence : `${code(sid)}: ${sentence}`)),
+    })),
+    ...stack.otherPermissions.filter((grant) => !toldOthers.has(grant)).map((text) => ({ text })),
   ];
 };

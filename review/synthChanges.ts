@@ -52,7 +52,8 @@ const laterChange = (
   const from = moved.get(address);
   const movedFrom = from !== undefined && before.has(from) && !before.has(address) ? from : undefined;
   const was = before.get(movedFrom ?? address)?.values;
-  const attributes = was === undefined ? [] : attributeDiff({ before: was, after: values });
+  const attributes =
+    was === undefined ? [] : attributeDiff({ before: withoutOrder(was), after: withoutOrder(values) });
   const replacedFor = was === undefined ? [] : replacing(type, was, values);
   const importing = blocksOf(now["import"]).find(({ to }) => to === address);
   const importedId = was === undefined && importing !== undefined ? String(importing["id"]) : undefined;
@@ -82,6 +83,9 @@ const laterChange = (
     after: values,
   };
 };
+
+/** What waits for what is no attribute in AWS. */
+const withoutOrder = ({ depends_on: _, ...values }: Values): Values => values;
 
 const goneChange = (
   { address, type, values }: Resource,

@@ -3,13 +3,13 @@ export interface Price {
   readonly usd: number;
   /** What one of it buys. */
   readonly unit: string;
-  /** The title of the page that states it, and when that page did. */
+  /** The title of the page that it was compared with, and the date that page gives. */
   readonly source: string;
   readonly asOf: string;
 }
 
-/** The newest date at which any of these prices was looked up. */
-export const pricesAsOf = "2026-06";
+/** When these prices were last looked up. */
+export const pricesLookedUpOn = "2026-11-20";
 
 /** The region of the prices; in Europe and Asia many are 5 to 20 percent higher. */
 export const pricesRegion = "us-east-1";
@@ -20,14 +20,17 @@ const page =
 
 const s3 = page(
   "Understanding AWS S3 Pricing: A Complete Cost Breakdown with Examples (devnotes.tech)",
-  "2025",
+  "undated",
 );
 const replication = page("S3 Replication Cost Strategy (awsnegotiations.com)", "2026-06");
-const api = page("AWS API Gateway Pricing: HTTP API vs REST API Cost Breakdown (apigatewaycost.com)", "2026");
+const api = page(
+  "AWS API Gateway Pricing: HTTP API vs REST API Cost Breakdown (apigatewaycost.com)",
+  "undated",
+);
 const lambda = page("AWS Lambda Pricing Breakdown: Ultimate Guide (cloudchipr.com)", "2024");
 const cloudWatch = page("Amazon CloudWatch Pricing: The 10 Billing Dimensions (factualminds.com)", "2026-06");
 const xray = page("AWS X-Ray Pricing Strategy (awsnegotiations.com)", "2026");
-const dynamo = page("DynamoDB Pricing: On-Demand & Provisioned Plans (airbyte.com)", "2025");
+const dynamo = page("DynamoDB Pricing: On-Demand & Provisioned Plans (airbyte.com)", "undated");
 const kms = page("AWS KMS Pricing: Complete Breakdown + Real-World Cost Examples (cloudburn.io)", "2026-03");
 const waf = page("AWS WAF Pricing Strategy (awsnegotiations.com)", "2026");
 const cloudFront = page(
@@ -42,7 +45,7 @@ const sns = page(
 const eventBridge = page("Amazon EventBridge Pricing: Complete Guide + Calculator (cloudburn.io)", "2026-03");
 const steps = page("AWS Step Functions Pricing: Standard vs Express (wring.co)", "2026-03");
 const athena = page("Athena Basics: Pricing Model (athena.guide)", "2020-10");
-const dns = page("AWS DNS: Route 53 Features, Pricing and Limitations (ns1.com)", "2024");
+const dns = page("AWS DNS: Route 53 Features, Pricing and Limitations (ns1.com)", "undated");
 
 /** Every price of the estimate: first tier, without free tiers. */
 export const prices = {

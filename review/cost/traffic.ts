@@ -75,6 +75,7 @@ export const assumptions: readonly string[] = [
   `every object that a replicated bucket takes is written again and sent to the other region once`,
   `ingest runs ${assumed.ingestMs} ms a request; compaction ${assumed.compactSecondsPerRun} s a run and ` +
     `${assumed.compactSecondsPerMillionEvents} s more for a million events; other schedules ${assumed.scheduledSecondsPerRun} s a run`,
+  "2 GB for the compactor where a state machine starts it",
   `each run of the compactor lists ${assumed.hoursListedPerRun} hours and writes ${assumed.objectsWrittenPerRun} objects`,
   `${assumed.writesPerEvent} DynamoDB write unit an event (batches of one visitor take fewer), ` +
     `one item of ${assumed.itemBytesPerVisit} bytes for ${assumed.eventsPerVisit} events`,
