@@ -18,7 +18,7 @@ export interface Change {
   readonly importedId?: string;
   /** Set when this is an old object that a replacement left behind. */
   readonly deposed?: string;
-  /** As it was and will be. May hold secrets: shown only by way of `attributes`. */
+  /** As it was and will be, without what the plan marks as sensitive. Shown only by way of `attributes`. */
   readonly before: Values | undefined;
   readonly after: Values | undefined;
 }

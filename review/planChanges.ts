@@ -1,5 +1,5 @@
 import { isJsonObject } from "../pipeline/event/fieldType";
-import { type AttributeChange, attributeDiff } from "./attributeDiff";
+import { type AttributeChange, attributeDiff, sensitive } from "./attributeDiff";
 import type { Action, Change, StackChanges } from "./change";
 import type { PlanDocument, ResourceChange } from "./planDocument";
 import { blocksOf, type Resource, textAt, type Values, valueAt } from "./resource";
@@ -53,7 +53,7 @@ const changeOf = (change: ResourceChange, sources: ReadonlyMap<string, Resource>
     importedId:
       change.change.importing === undefined ? undefined : (change.change.importing.id ?? "unknown id"),
     deposed: change.deposed,
-    before: objectOf(before),
+    before: objectOf(withoutSecrets(before, before_sensitive)),
     after: action === "destroy" ? undefined : resourceAfter(change, sources)[0]?.values,
   };
 };
@@ -74,12 +74,14 @@ const resourceAfter = (
   { address, type, deposed, change }: ResourceChange,
   sources: ReadonlyMap<string, Resource>,
 ): readonly Resource[] => {
-  const after = objectOf(change.after);
+  const after = objectOf(withoutSecrets(change.after, change.after_sensitive));
   if (after === undefined || deposed !== undefined || change.actions.includes("forget")) return [];
   const unknown = isJsonObject(change.after_unknown) ? change.after_unknown : {};
   const source = sources.get(address)?.values;
   const known = source === undefined ? after : withoutMirrors(type, after, source);
-  const filled = Object.keys(unknown).filter((key) => unknown[key] === true && key in (source ?? {}));
+  const filled = Object.keys(unknown).filter(
+    (key) => unknown[key] === true && key in (source ?? {}) && after[key] !== sensitive,
+  );
   return [
     { address, type, values: { ...known, ...Object.fromEntries(filled.map((key) => [key, source?.[key]])) } },
   ];
@@ -94,6 +96,17 @@ const withoutMirrors = (type: string, after: Values, source: Values): Values =>
         ),
       )
     : after;
+
+/** What a plan marks as sensitive is left out of what is judged, so that no sentence can quote it. */
+const withoutSecrets = (value: unknown, mask: unknown): unknown => {
+  if (mask === true) return sensitive;
+  if (Array.isArray(value) && Array.isArray(mask))
+    return value.map((item, i) => withoutSecrets(item, mask[i]));
+  if (!isJsonObject(value) || !isJsonObject(mask)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, withoutSecrets(item, mask[key])]),
+  );
+};
 
 const objectOf = (value: unknown): Values | undefined => (isJsonObject(value) ? { ...value } : undefined);
 

@@ -59,7 +59,7 @@ const policyAttributes = [
 ];
 
 const isUnreadable = (value: unknown): boolean =>
-  typeof value === "string" && value !== "" && statementsOfPolicy(value) === undefined && /[{$]/.test(value);
+  typeof value === "string" && value !== "" && statementsOfPolicy(value) === undefined && /[{$(]/.test(value);
 
 interface FoundPolicy {
   readonly path: string;

@@ -129,3 +129,22 @@ test("data sources are none of the changes, and an unknown reason is said as it 
   const { changes: made } = planChanges("primary", "p", aPlan({ resource_changes }), {});
   expect(made).toMatchObject([{ address: "a.b", action: "replace", reason: "because_new" }]);
 });
+
+test("nothing that the plan marks as sensitive is in what is judged, not even a policy", () => {
+  const side = (secret: string) => ({ policy: secret, list: [{ key: secret, name: "a" }] });
+  const mask = { policy: true, list: [{ key: true }] };
+  const change = {
+    actions: ["update"],
+    before: side("hush"),
+    after: side("hush-hush"),
+    before_sensitive: mask,
+    after_sensitive: mask,
+  };
+  const plan = aPlan({ resource_changes: [{ address: "aws_iam_policy.p", type: "aws_iam_policy", change }] });
+  const made = planChanges("primary", "p", plan, {});
+  expect(JSON.stringify(made)).not.toContain("hush");
+  expect(made.resources[0]?.values).toEqual({
+    policy: "(sensitive)",
+    list: [{ key: "(sensitive)", name: "a" }],
+  });
+});
