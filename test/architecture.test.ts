@@ -4,7 +4,7 @@ import ts from "typescript";
 import packageJson from "../package.json";
 
 const root = join(__dirname, "..");
-const sourceFolders = ["stacks", "modules", "handlers", "pipeline", "local", "docs"];
+const sourceFolders = ["stacks", "modules", "handlers", "pipeline", "local", "review", "docs"];
 
 /** A source file: what it imports, as paths from the root (no ending) or as package names. */
 interface Source {
@@ -58,6 +58,11 @@ test("nothing that the ground imports reaches an AWS SDK, a Parquet library or a
   const ground = sources.filter(({ file }) => /^(main\.ts|stacks\/|modules\/)/.test(file));
   const reached = closureOf(ground);
   expect(offences(reached, /^(@aws-sdk\/|parquetjs-lite|@duckdb\/|bowser|isbot)/)).toEqual([]);
+});
+
+test("the review reads documents: it knows neither stacks nor modules nor doors, and of the pipeline only events", () => {
+  expect(imports("review/", /^(stacks|modules|handlers|local|main)(\/|$)/)).toEqual([]);
+  expect(imports("review/", /^pipeline\/(?!event\/)/)).toEqual([]);
 });
 
 test.each([

@@ -1,0 +1,94 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readConfiguration } from "../../stacks/readConfiguration";
+import { synthesize } from "../../stacks/synthesize";
+import { diagram } from "./diagram";
+import { partsOf, type StackDocument } from "./part";
+
+/** The page that shows what is deployed, drawn from the stacks of the full example. */
+export const architecturePage = (): string => {
+  const stacks = synthesized();
+  return `# Architecture
+
+Drawn from the stacks themselves, as the [full example](../examples/full.json) synthesizes them (\`npm run docs\`): an arrow is a
+permission, a target, an origin or a replication rule that is in the Terraform. The minimal example has no state machine, no
+firewall, no domain and no trail.
+
+\`\`\`mermaid
+${diagram(stacks)}
+\`\`\`
+
+Every function, schedule and state machine also writes a log group of its own and traces; every bucket logs its accesses into
+\`access_logs\` of its region; alarms of each region tell its topic \`alarms\`.
+
+## How an event travels
+
+1. A page or a back end sends it over HTTPS to **CloudFront**, which adds where the caller is and passes it on to the **API**
+   ([why](adr/0006-geography-through-the-cache-policy.md)).
+2. **ingest** checks the key, judges each event, puts the batch as one object under \`raw/\`, and only then answers 202. It can
+   neither read nor list.
+3. S3 copies the object to the **backup** region, encrypted with that region's key, where it is locked.
+4. Five past each hour **compact** rewrites closed hours as Parquet and commits them by conditional puts on each day's manifest
+   ([why](adr/0002-manifests-as-commits.md)). With several shards a **state machine** calls it for each, and once more for all.
+5. **Athena** reads the tables of the catalog; analysts have a policy for exactly that.
+
+## Which file makes what
+
+| file | makes |
+|---|---|
+| [main.ts](../main.ts) | both stacks, from one configuration |
+| [stacks/primary.ts](../stacks/primary.ts) | the primary region: keys, topic, table of metrics, and the rooms below |
+| [stacks/primaryBuckets.ts](../stacks/primaryBuckets.ts) | buckets and their replication |
+| [stacks/collector.ts](../stacks/collector.ts) | API and ingest |
+| [stacks/frontDoor.ts](../stacks/frontDoor.ts) | CloudFront, its logs, the dashboard's bucket, firewall |
+| [stacks/compaction.ts](../stacks/compaction.ts) | compactor, schedule, state machine |
+| [stacks/catalog.ts](../stacks/catalog.ts) | tables, views, workgroup, saved queries, analysts' policy |
+| [stacks/monitoring.ts](../stacks/monitoring.ts) | metrics from logs, alarms, dashboard, budget |
+| [stacks/guards.ts](../stacks/guards.ts) | trail and account settings, where they are wanted |
+| [stacks/backup.ts](../stacks/backup.ts) | the backup region |
+
+The building blocks are in [modules](../modules): one construct a file, with house defaults. Adding a function is a few lines:
+\`ScheduledFunction\` (by the clock), \`QueueFedFunction\` (by new objects), or \`NodeFunction\` with \`api.route(…)\`;
+[test/modules/comingFunctions.ts](../test/modules/comingFunctions.ts) shows each.
+
+## What is in the stacks
+
+Of the full example. The documents themselves, opened and without hashes, are the snapshots in
+[test/stacks/goldens](../test/stacks/goldens).
+
+${Object.entries(stacks)
+  .map(([stack, document]) => inventory(stack, document))
+  .join("\n\n")}
+`;
+};
+
+const synthesized = (): Readonly<Record<string, StackDocument>> => {
+  const folder = mkdtempSync(join(tmpdir(), "footfall-architecture-"));
+  try {
+    synthesize(readConfiguration(root, join(root, "examples/full.json")), folder);
+    const read = (stack: string): StackDocument =>
+      JSON.parse(readFileSync(join(folder, "stacks", stack, "cdk.tf.json"), "utf8"));
+    return { primary: read("primary"), backup: read("backup") };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
+const root = join(__dirname, "../..");
+
+/** A row for each type, with the names of its resources. */
+const inventory = (stack: string, document: StackDocument): string => {
+  const names = new Map<string, string[]>();
+  for (const { type, name } of partsOf(stack, document)) names.set(type, [...(names.get(type) ?? []), name]);
+  const total = [...names.values()].flat().length;
+  return [
+    `### ${stack}: ${total} resources`,
+    "",
+    "| type | | names |",
+    "|---|---|---|",
+    ...[...names.entries()].map(
+      ([type, all]) => `| \`${type}\` | ${all.length} | ${all.map((name) => `\`${name}\``).join(", ")} |`,
+    ),
+  ].join("\n");
+};

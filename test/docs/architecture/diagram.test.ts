@@ -1,0 +1,51 @@
+import { diagram } from "../../../docs/architecture/diagram";
+import type { StackDocument } from "../../../docs/architecture/part";
+import { aDeployment } from "../../modules/aStack";
+import { ComingFunctions } from "../../modules/comingFunctions";
+import { anApp } from "../../stacks/anApp";
+import { aConfiguration, installation, synthesized } from "../../stacks/synthesized";
+
+const { primary, backup } = installation();
+const drawn = diagram({
+  primary: primary.document as unknown as StackDocument,
+  backup: backup.document as unknown as StackDocument,
+});
+
+test.each([
+  "primary_cloudfront_distribution_edge -- asks --> primary_s3_bucket_dashboard",
+  "primary_cloudfront_distribution_edge -- asks --> primary_apigatewayv2_api_api",
+  "primary_apigatewayv2_api_api -- calls --> primary_lambda_function_ingest",
+  "primary_lambda_function_ingest -- writes --> primary_s3_bucket_raw",
+  "primary_scheduler_schedule_compact_schedule -- starts --> primary_lambda_function_compact",
+  "primary_s3_bucket_raw -- is read by --> primary_lambda_function_compact",
+  "primary_s3_bucket_lake -- is copied to --> backup_s3_bucket_lake_replica",
+  "primary_s3_bucket_lake -- is seen as --> primary_glue_catalog_table_events_table",
+  "primary_glue_catalog_table_events_table -- answers --> primary_athena_workgroup_workgroup",
+  "primary_athena_workgroup_workgroup -- writes --> primary_s3_bucket_results",
+])("the stacks open %s", (arrow) => {
+  expect(drawn.split("\n").map((line) => line.trim())).toContain(arrow);
+});
+
+test("no way is drawn that no permission opens: ingest reads nothing", () => {
+  expect(drawn).not.toMatch(
+    /--> primary_lambda_function_ingest$(?<!calls --> primary_lambda_function_ingest)/m,
+  );
+});
+
+test("with a domain the edge is still drawn to the API that has it", () => {
+  const named = installation({
+    ...aConfiguration,
+    domain: { name: "clicks.acme.example", zoneId: "Z0123456789ABCDEFGHIJ" },
+  });
+  expect(diagram({ primary: named.primary.document as unknown as StackDocument })).toContain(
+    "primary_cloudfront_distribution_edge -- asks --> primary_apigatewayv2_api_api",
+  );
+});
+
+test("queues and tables of the functions to come find their way in", () => {
+  const coming = synthesized(new ComingFunctions(anApp(), aDeployment));
+  const lines = diagram({ coming: coming.document as unknown as StackDocument });
+  expect(lines).toContain("coming_s3_bucket_raw -- tells --> coming_sqs_queue_count_queue");
+  expect(lines).toContain("coming_sqs_queue_count_queue -- feeds --> coming_lambda_function_count");
+  expect(lines).toContain("coming_lambda_function_count -- counts in --> coming_dynamodb_table_metrics");
+});
