@@ -17,6 +17,7 @@ import { QueueFedFunction } from "../../modules/queueFedFunction";
 import { Schedule } from "../../modules/schedule";
 import { ScheduledFunction } from "../../modules/scheduledFunction";
 import { ShardedCompaction } from "../../modules/shardedCompaction";
+import { tagsOf } from "../../modules/tagging";
 import { watchQueue } from "../../modules/watchQueue";
 import { namesFor, standIn } from "./standIn";
 
@@ -29,7 +30,7 @@ export class ComingFunctions extends AwsStack {
   constructor(scope: Construct, deployment: Deployment) {
     const names = namesOf(deployment);
     const place = { accountId: deployment.accountId, region: deployment.primaryRegion };
-    super(scope, "coming", { ...place, tags: {}, backend: { kind: "local" } });
+    super(scope, "coming", { ...place, tags: tagsOf(deployment, {}), backend: { kind: "local" } });
 
     // the ground
     const data = dataKey(this, "data_key", place, names.dataKeyAlias, "data");
