@@ -110,7 +110,8 @@ export class HttpApi extends Construct {
     });
     new LambdaPermission(this, `${id}_permission`, {
       action: "lambda:InvokeFunction",
-      functionName: target.name,
+      // by reference: API Gateway's permission can only be given for a function that is there
+      functionName: target.resource.functionName,
       principal: "apigateway.amazonaws.com",
       sourceArn: apiRouteArn(this.props, this.api.id, `${method}${path}`),
     });

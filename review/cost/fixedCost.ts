@@ -23,7 +23,7 @@ export const fixedLines = (inventory: Inventory): readonly CostLine[] => {
       "alarmFast",
     ),
     ...line(count("aws_cloudwatch_composite_alarm"), "composite alarm", "composite alarms", "alarmComposite"),
-    ...line(customMetrics(inventory), "custom metric", "custom metrics", "customMetric"),
+    ...line(replicationMetrics(inventory), "replication metric", "replication metrics", "customMetric"),
     ...line(count("aws_cloudwatch_dashboard"), "dashboard", "dashboards", "dashboard"),
     ...line(acls.length, "web ACL", "web ACLs", "webAcl"),
     ...line(rules, "web ACL rule", "web ACL rules", "webAclRule"),
@@ -43,17 +43,10 @@ const metricsOf = (alarms: readonly Resource[]): number =>
     return sum + Math.max(1, read.length);
   }, 0);
 
-/** S3 writes three metrics for each replication rule; API Gateway, per route, five in detail; a log filter one. */
-const customMetrics = ({ count, ofType }: Inventory): number => {
+/** S3 writes three for each replication rule, whether anything is replicated or not. */
+const replicationMetrics = ({ ofType }: Inventory): number => {
   const rules = ofType("aws_s3_bucket_replication_configuration").flatMap(({ values }) =>
     blocksOf(values["rule"]).filter((rule) => valueAt(rule, "destination.metrics.status") === "Enabled"),
   );
-  const isDetailed = ofType("aws_apigatewayv2_stage").some(
-    ({ values }) => valueAt(values, "default_route_settings.detailed_metrics_enabled") === true,
-  );
-  return (
-    count("aws_cloudwatch_log_metric_filter") +
-    3 * rules.length +
-    (isDetailed ? 5 * count("aws_apigatewayv2_route") : 0)
-  );
+  return 3 * rules.length;
 };

@@ -13,6 +13,10 @@ export interface Inventory {
   readonly schedules: readonly ScheduledWork[];
   readonly replicatedBuckets: number;
   readonly timeControl: boolean;
+  /** Custom metrics that are paid for the months in which something is written to them. */
+  readonly metricsOfUse: number;
+  /** Some role may write into a table: a table alone takes no events. */
+  readonly isCounted: boolean;
   /** Functions whose calls are traced. */
   readonly tracedFunctions: number;
 }
@@ -54,9 +58,26 @@ export const inventoryOf = (resources: readonly Resource[]): Inventory => {
     timeControl: replications.some(
       ({ values }) => textAt(values, "rule.destination.replication_time.status") === "Enabled",
     ),
+    metricsOfUse: metricsOfUse(ofType),
+    isCounted:
+      ofType("aws_dynamodb_table").length > 0 &&
+      ofType("aws_iam_role_policy").some(({ values }) =>
+        /dynamodb:(UpdateItem|PutItem|BatchWriteItem)/.test(String(values["policy"])),
+      ),
     tracedFunctions: functions.filter(({ values }) => textAt(values, "tracing_config.mode") === "Active")
       .length,
   };
+};
+
+/** A log filter writes one; API Gateway, where it counts in detail, five for each route. */
+const metricsOfUse = (ofType: (type: string) => readonly Resource[]): number => {
+  const isDetailed = ofType("aws_apigatewayv2_stage").some(
+    ({ values }) => valueAt(values, "default_route_settings.detailed_metrics_enabled") === true,
+  );
+  return (
+    ofType("aws_cloudwatch_log_metric_filter").length +
+    (isDetailed ? 5 * ofType("aws_apigatewayv2_route").length : 0)
+  );
 };
 
 /** A function's name in its ARN, in an invoke ARN, or alone. */

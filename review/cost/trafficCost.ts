@@ -84,7 +84,10 @@ const arrival = (inventory: Inventory, traffic: Traffic): readonly CostLine[] =>
 const rawBytesOf = (traffic: Traffic): number =>
   requestsOf(traffic) * assumed.rawBytesPerObject + traffic.eventsPerMonth * assumed.rawBytesPerEvent;
 
-const observation = ({ count, tracedFunctions }: Inventory, traffic: Traffic): readonly CostLine[] => {
+const observation = (
+  { count, metricsOfUse, tracedFunctions }: Inventory,
+  traffic: Traffic,
+): readonly CostLine[] => {
   const requests = requestsOf(traffic);
   const logged = requests * (assumed.accessLogBytesPerRequest + assumed.functionLogBytesPerCall);
   const first = Math.min(requests, secondsPerMonth * assumed.tracedPerSecond);
@@ -95,6 +98,10 @@ const observation = ({ count, tracedFunctions }: Inventory, traffic: Traffic): r
       { what: "CloudWatch: logs taken in", usd: gigabytes(logged, "logIngestion") },
       { what: "CloudWatch: logs kept", usd: gigabytes(logged * assumed.keptMonths, "logStorage") },
     ),
+    ...linesWhere(metricsOfUse > 0, {
+      what: `CloudWatch: ${metricsOfUse} metrics that are written when there are requests`,
+      usd: requests === 0 ? 0 : metricsOfUse * prices.customMetric.usd,
+    }),
     ...linesWhere(tracedFunctions > 0, { what: "X-Ray: traces", usd: millions(traced, "trace") }),
     ...linesWhere(count("aws_s3_bucket_logging") > 0, {
       what: "S3: access logs kept",
@@ -109,7 +116,7 @@ const observation = ({ count, tracedFunctions }: Inventory, traffic: Traffic): r
   ];
 };
 
-const counting = ({ count, queueFedMemoryGb }: Inventory, traffic: Traffic): readonly CostLine[] => {
+const counting = ({ isCounted, queueFedMemoryGb }: Inventory, traffic: Traffic): readonly CostLine[] => {
   const requests = requestsOf(traffic);
   const called = requests / assumed.messagesPerCall;
   const itemBytes =
@@ -124,7 +131,7 @@ const counting = ({ count, queueFedMemoryGb }: Inventory, traffic: Traffic): rea
       usd: calls(called, (called * assumed.countMs) / 1000, memoryGb) + millions(requests, "s3Get"),
     })),
     ...linesWhere(
-      count("aws_dynamodb_table") > 0,
+      isCounted,
       {
         what: "DynamoDB: writes",
         usd: millions(traffic.eventsPerMonth * assumed.writesPerEvent, "tableWrite"),

@@ -22,6 +22,7 @@ const wayIn = [
   aResource("aws_s3_bucket", "raw"),
   aResource("aws_s3_bucket_replication_configuration", "raw", { rule: [{}] }),
   aResource("aws_dynamodb_table", "metrics", { billing_mode: "PAY_PER_REQUEST" }),
+  aResource("aws_iam_role_policy", "count", { policy: '{"Action":["dynamodb:UpdateItem"]}' }),
 ];
 
 const lineOf = (resources: readonly Resource[], what: string): readonly number[] | undefined =>
@@ -33,6 +34,22 @@ test("a million events cost about 12 dollars one a request, and about 1.2 at twe
   expect(writePath.oneByOne).toBeLessThan(12.5);
   expect(writePath.batched).toBeGreaterThan(1.1);
   expect(writePath.batched).toBeLessThan(1.3);
+});
+
+test("a table that nothing may write into takes no events", () => {
+  const unwritten = wayIn.filter(({ type }) => type !== "aws_iam_role_policy");
+  expect(lineOf(wayIn, "DynamoDB: writes")?.[1]).toBeGreaterThan(0);
+  expect(lineOf(unwritten, "DynamoDB: writes")).toBeUndefined();
+});
+
+test("metrics that are written by requests cost nothing while there are none", () => {
+  const filters = [1, 2].map((i) => aResource("aws_cloudwatch_log_metric_filter", `filter${i}`));
+  const logged = [...wayIn, ...filters, aResource("aws_cloudwatch_log_group", "log")];
+  expect(
+    lineOf(logged, "CloudWatch: 2 metrics that are written when there are requests")?.map((usd) =>
+      usd.toFixed(1),
+    ),
+  ).toEqual(["0.0", "0.6", "0.6", "0.6"]);
 });
 
 test("what is not there costs nothing", () => {
