@@ -2,22 +2,33 @@ import type { DeployedResource } from "./deployedResources";
 
 /**
  * ARNs of the account that some resource mentions although nothing has them: the stacks write ARNs from names, so a
- * wrong name would only be noticed when a service looks for it. `known` are those of what could not be applied.
+ * wrong name would only be noticed when a service looks for it. `absent` are the names of what could not be applied.
  */
 export const danglingArns = (
   resources: readonly DeployedResource[],
   accountId: string,
-  known: readonly RegExp[],
+  absent: readonly string[],
 ): readonly string[] => {
   const existing = resources.flatMap(({ values }) => ownArns(values));
+  const isKnown = (arn: string): boolean =>
+    notOfInstallation(accountId).some((pattern) => pattern.test(arn)) ||
+    existing.some((own) => leadsTo(arn, own)) ||
+    absent.some((name) => namedIn(arn).includes(name));
   return resources.flatMap(({ address, values }) =>
-    [...new Set([...mentioned(values, accountId)])]
-      .filter(
-        (arn) => !existing.some((own) => leadsTo(arn, own)) && !known.some((pattern) => pattern.test(arn)),
-      )
+    [...new Set(mentioned(values, accountId))]
+      .filter((arn) => !isKnown(arn))
       .map((arn) => `${address}: ${arn}`),
   );
 };
+
+/** The account itself, and those of its budgets and event rules that a service's condition can only name by `*`. */
+const notOfInstallation = (accountId: string): readonly RegExp[] => [
+  new RegExp(`^arn:aws:iam::${accountId}:root$`),
+  new RegExp(`^arn:aws:[a-z]+:[a-z0-9-]*:${accountId}:\\*$`),
+];
+
+/** The names in an ARN: `table/visits/index/*` names `table`, `visits`, `index` and `*`. */
+const namedIn = (arn: string): readonly string[] => arn.split(/[:/]/).slice(5);
 
 /** A resource's own ARN, under whatever name its type gives it. */
 const ownArns = (values: DeployedResource["values"]): readonly string[] =>

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runToEnd } from "../support/runToEnd";
-import { motoEnvironment } from "./motoEnvironment";
+import { type MotoAccount, signedFor } from "./motoAccount";
 import { unzipped } from "./unzipped";
 
 export interface DeployedFunctionProps {
-  readonly endpoint: string;
+  readonly account: MotoAccount;
   readonly region: string;
   readonly name: string;
   /** The archive that Terraform uploaded. */
@@ -23,7 +23,7 @@ export interface DeployedFunction {
 
 /** Asks Lambda how a function was deployed, and unpacks the archive if it is the one that Lambda has. */
 export const deployedFunction = async (props: DeployedFunctionProps): Promise<DeployedFunction> => {
-  const { endpoint, region, name, folder } = props;
+  const { account, region, name, folder } = props;
   const configuration = await configurationOf(props);
   const archive = readFileSync(props.archive);
   const sha256 = createHash("sha256").update(archive).digest("base64");
@@ -43,7 +43,7 @@ export const deployedFunction = async (props: DeployedFunctionProps): Promise<De
       const { code, stdout, stderr } = await runToEnd(process.execPath, ["-e", script], {
         cwd: folder,
         env: {
-          ...motoEnvironment(endpoint),
+          ...account.environment,
           AWS_REGION: region,
           NODE_NO_WARNINGS: "1",
           ...configuration.Environment.Variables,
@@ -64,15 +64,12 @@ interface FunctionConfiguration {
 }
 
 const configurationOf = async ({
-  endpoint,
+  account,
   region,
   name,
 }: DeployedFunctionProps): Promise<FunctionConfiguration> => {
-  const response = await fetch(`${endpoint}/2015-03-31/functions/${name}/configuration`, {
-    // moto learns service and region from the signature's scope, and checks no signature
-    headers: {
-      authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${region}/lambda/aws4_request, SignedHeaders=host, Signature=0`,
-    },
+  const response = await fetch(`${account.endpoint}/2015-03-31/functions/${name}/configuration`, {
+    headers: { authorization: signedFor(region, "lambda") },
     signal: AbortSignal.timeout(20_000),
   });
   if (!response.ok) throw new Error(`${name}: Lambda answers ${response.status} ${await response.text()}`);

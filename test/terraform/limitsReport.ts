@@ -5,7 +5,7 @@ import { type MotoLimit, motoLimits } from "./motoLimits";
 export const limitsReport = (handled: readonly Handled[], resources: number): readonly string[] => {
   const met = motoLimits.filter((limit) => handled.some((one) => one.limit === limit));
   const unmet = motoLimits.filter((limit) => !met.includes(limit));
-  const touched = new Set(handled.map(({ resource }) => resource)).size;
+  const touched = new Set(handled.filter(({ limit }) => limit.type !== "aws").map(({ what }) => what)).size;
   return [
     `What moto cannot do (${resources - touched} of ${resources} resources are applied exactly as they are):`,
     ...met.flatMap((limit) => linesOf(limit, handled)),
@@ -17,9 +17,6 @@ export const limitsReport = (handled: readonly Handled[], resources: number): re
 
 const linesOf = (limit: MotoLimit, handled: readonly Handled[]): readonly string[] => {
   const counts = new Map<string, number>();
-  for (const one of handled) if (one.limit === limit) counts.set(one.what, (counts.get(one.what) ?? 0) + 1);
-  return [
-    `  ${limit.type}: ${limit.cannot}`,
-    ...[...counts].map(([what, count]) => `    ${count} × ${what}`),
-  ];
+  for (const one of handled) if (one.limit === limit) counts.set(one.how, (counts.get(one.how) ?? 0) + 1);
+  return [`  ${limit.type}: ${limit.cannot}`, ...[...counts].map(([how, count]) => `    ${count} × ${how}`)];
 };

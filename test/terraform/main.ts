@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type MotoServer, motoCommand, motoServer } from "../support/motoServer";
+import { motoCommand } from "../support/motoServer";
 import { stopAll } from "../support/runToEnd";
 import { awsProviderVersion, findTerraform } from "../support/terraformInstall";
+import { type MotoAccount, motoAccount } from "./motoAccount";
 import { motoConfiguration } from "./motoInstallation";
 import { prove } from "./prove";
 import { StepFailed, stepsTo } from "./steps";
@@ -23,20 +24,18 @@ const run = async (): Promise<number> => {
   const command = motoCommand();
   if (command === undefined) return skipped("no moto server: neither moto_server nor python3 -m moto.server");
 
-  const configuration = motoConfiguration();
-  const moto = await motoServer(command, { MOTO_ACCOUNT_ID: configuration.accountId });
+  const account = await motoAccount(command, motoConfiguration());
   const folder = mkdtempSync(join(tmpdir(), "footfall-terraform-"));
-  const cleanUp = () => stopEverything(moto, folder);
+  const cleanUp = () => stopEverything(account, folder);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.once(signal, () => void cleanUp().finally(() => process.exit(1)));
 
-  print(`terraform ${terraform.version}, AWS provider ${awsProviderVersion}, moto at ${moto.endpoint}`);
+  print(`terraform ${terraform.version}, AWS provider ${awsProviderVersion}, moto at ${account.endpoint}`);
   const steps = stepsTo(print);
   try {
     await prove({
       steps,
-      configuration,
-      endpoint: moto.endpoint,
+      account,
       folder,
       pluginFolder: terraform.pluginFolder,
     });
@@ -55,9 +54,9 @@ const skipped = (reason: string): number => {
   return 0;
 };
 
-const stopEverything = async (moto: MotoServer, folder: string): Promise<void> => {
+const stopEverything = async (account: MotoAccount, folder: string): Promise<void> => {
   await stopAll();
-  await moto.stop();
+  await account.stop();
   rmSync(folder, { recursive: true, force: true });
 };
 

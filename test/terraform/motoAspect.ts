@@ -3,19 +3,20 @@ import {
   type IAspect,
   StringConcat,
   TerraformElement,
+  TerraformProvider,
   TerraformResource,
   Tokenization,
 } from "cdktf";
 import type { IConstruct } from "constructs";
 import { type MotoLimit, motoLimits } from "./motoLimits";
 
-/** One resource that is not applied as the stack has it. */
+/** One resource, or provider, that is not applied as the stack has it. */
 export interface Handled {
   /** `primary aws_s3_bucket_policy.raw_policy` */
-  readonly resource: string;
+  readonly what: string;
   readonly limit: MotoLimit;
   /** What was done with it, in a few words. */
-  readonly what: string;
+  readonly how: string;
 }
 
 /**
@@ -30,10 +31,10 @@ export class MotoAspect implements IAspect {
 
   visit(node: IConstruct): void {
     if (!(node instanceof TerraformElement)) return;
-    if (node instanceof TerraformResource)
+    if (node instanceof TerraformResource || node instanceof TerraformProvider)
       for (const limit of this.limits)
         if (limit.type === node.terraformResourceType)
-          this.handled.push({ resource: nameOf(node), limit, what: handle(node, limit) });
+          this.handled.push({ what: nameOf(node), limit, how: handle(node, limit) });
     this.standIn(node);
   }
 
@@ -42,40 +43,50 @@ export class MotoAspect implements IAspect {
     for (const [path, text] of texts(attributesOf(element))) {
       const replaced = text.replace(
         /\$\{(aws_\w+)\.\w+\.([\w.[\]]+)\}/g,
-        (reference, type: string, attribute: string) => this.standInFor(type, attribute) ?? reference,
+        (reference, type: string, attribute: string) =>
+          this.standInFor(element, type, attribute) ?? reference,
       );
       if (replaced !== text) element.addOverride(path.join("."), replaced);
     }
   }
 
-  private standInFor(type: string, attribute: string): string | undefined {
-    const handling = this.limits.find((limit) => limit.type === type)?.handling;
-    return handling?.kind === "left out" ? handling.standIns?.[attribute] : undefined;
+  private standInFor(element: TerraformElement, type: string, attribute: string): string | undefined {
+    const limit = this.limits.find((candidate) => candidate.type === type);
+    if (limit?.handling.kind !== "left out") return undefined;
+    const value = limit.handling.standIns?.[attribute];
+    if (value !== undefined)
+      this.handled.push({ what: nameOf(element), limit, how: `stand-in for its ${attribute}` });
+    return value;
   }
 }
 
-const handle = (resource: TerraformResource, { handling }: MotoLimit): string => {
+const handle = (element: TerraformResource | TerraformProvider, { handling }: MotoLimit): string => {
   switch (handling.kind) {
     case "left out":
-      resource.addOverride("count", 0);
+      element.addOverride("count", 0);
       return "left out";
     case "changes ignored":
-      resource.addOverride("lifecycle.ignore_changes", handling.attributes);
+      element.addOverride("lifecycle.ignore_changes", handling.attributes);
       return `changes ignored of ${handling.attributes.join(", ")}`;
-    case "attributes left out":
-      for (const attribute of handling.attributes) resource.addOverride(attribute, undefined);
-      return `without ${handling.attributes.join(", ")}`;
+    case "set":
+      element.addOverride(handling.attribute, handling.value);
+      return `${handling.attribute} = ${handling.value}`;
     case "rewritten": {
-      const value = handling.to(String(attributesOf(resource)[handling.attribute]));
-      if (value === undefined) resource.addOverride("count", 0);
-      else resource.addOverride(handling.attribute, value);
-      return value === undefined ? `left out: nothing remains ${handling.what}` : handling.what;
+      const value = handling.to(String(attributesOf(element)[handling.attribute]));
+      if (value === undefined) element.addOverride("count", 0);
+      else element.addOverride(handling.attribute, value);
+      return value === undefined ? `left out: nothing remains ${handling.how}` : handling.how;
     }
   }
 };
 
-const nameOf = (resource: TerraformResource): string =>
-  `${resource.cdktfStack.node.id} ${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+const nameOf = (element: TerraformElement): string => {
+  const type =
+    element instanceof TerraformResource || element instanceof TerraformProvider
+      ? `${element.terraformResourceType}.`
+      : "";
+  return `${element.cdktfStack.node.id} ${type}${element.friendlyUniqueId}`;
+};
 
 type Json = { readonly [key: string]: unknown };
 

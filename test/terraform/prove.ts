@@ -75,15 +75,13 @@ const apply = async ({ steps, ...options }: Proof): Promise<StacksOnMoto> => {
   return stacks;
 };
 
-const use = async (
-  { steps, configuration, endpoint, folder }: Proof,
-  stacks: StacksOnMoto,
-): Promise<void> => {
+const use = async ({ steps, account, folder }: Proof, stacks: StacksOnMoto): Promise<void> => {
+  const { accountId, primaryRegion: region } = account.configuration;
   const resources = await deployedResources(stacks.primary.terraform);
   await steps.step("takes events at the deployed door and finds them in the lake", 2 * minute, () =>
     sentAndReadBack({
-      endpoint,
-      region: configuration.primaryRegion,
+      account,
+      region,
       resources,
       stackFolder: stacks.primary.folder,
       scratchFolder: join(folder, "functions"),
@@ -91,7 +89,7 @@ const use = async (
   );
   await steps.step("mentions no ARN of the account that nothing has", minute, async () => {
     const everything = [...resources, ...(await deployedResources(stacks.backup.terraform))];
-    deepStrictEqual(danglingArns(everything, configuration.accountId, []), []);
+    deepStrictEqual(danglingArns(everything, accountId, []), []);
   });
 };
 
@@ -113,7 +111,7 @@ const destroy = async ({ steps, ...options }: Proof, stacks: StacksOnMoto): Prom
     const everything = await Promise.all(
       [primary, backup].map(({ terraform }) => deployedResources(terraform)),
     );
-    return `${await emptyBuckets(options.endpoint, everything.flat())} versions`;
+    return `${await emptyBuckets(options.account.endpoint, everything.flat())} versions`;
   });
   for (const { id, terraform } of [primary, backup])
     await steps.step(`destroys ${id}`, 5 * minute, async () => {
@@ -122,7 +120,7 @@ const destroy = async ({ steps, ...options }: Proof, stacks: StacksOnMoto): Prom
       deepStrictEqual(await deployedResources(terraform), []);
     });
   await steps.step("leaves no bucket behind", minute, async () => {
-    const client = motoS3(options.endpoint, options.configuration.primaryRegion);
+    const client = motoS3(options.account.endpoint, options.account.configuration.primaryRegion);
     deepStrictEqual(await bucketNames(client), []);
     client.destroy();
   });

@@ -7,10 +7,11 @@ import { anEvent } from "../fixtures/anEvent";
 import { hyparquetReader } from "../pipeline/lake/parquet/hyparquetReader";
 import { type DeployedFunction, deployedFunction } from "./deployedFunction";
 import { type DeployedResource, textOf } from "./deployedResources";
+import type { MotoAccount } from "./motoAccount";
 import { motoS3 } from "./motoBuckets";
 
 export interface PrimaryOnMoto {
-  readonly endpoint: string;
+  readonly account: MotoAccount;
   readonly region: string;
   readonly resources: readonly DeployedResource[];
   /** Where the stack was synthesized: the archives' paths begin there. */
@@ -61,11 +62,11 @@ export const sentAndReadBack = async (primary: PrimaryOnMoto): Promise<string> =
 };
 
 const functionAt = (
-  { endpoint, region, resources, stackFolder, scratchFolder }: PrimaryOnMoto,
+  { account, region, resources, stackFolder, scratchFolder }: PrimaryOnMoto,
   address: string,
 ): Promise<DeployedFunction> =>
   deployedFunction({
-    endpoint,
+    account,
     region,
     name: textOf(resources, address, "function_name"),
     archive: join(stackFolder, textOf(resources, address, "filename")),
@@ -74,7 +75,7 @@ const functionAt = (
 
 /** The rows of a day, from the manifest that the Glue table's template leads to, as Athena goes. */
 const rowsOfDay = async (
-  { endpoint, region, resources }: PrimaryOnMoto,
+  { account, region, resources }: PrimaryOnMoto,
   day: string,
 ): Promise<readonly Readonly<Record<string, unknown>>[]> => {
   const table = resources.find(({ address }) => address === "aws_glue_catalog_table.events_table")?.values as
@@ -84,7 +85,7 @@ const rowsOfDay = async (
       }
     | undefined;
   const template = table?.parameters["storage.location.template"] ?? "";
-  const client = motoS3(endpoint, region);
+  const client = motoS3(account.endpoint, region);
   const read = async (uri: string): Promise<Uint8Array> => {
     const [, bucket = "", key = ""] = /^s3:\/\/([^/]+)\/(.+)$/.exec(uri) ?? [];
     const object = await s3ObjectStore({ client, bucket }).get(key);

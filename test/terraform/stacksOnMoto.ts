@@ -1,15 +1,12 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Configuration } from "../../stacks/configuration";
 import { type Terraform, terraformIn } from "../support/terraform";
+import type { MotoAccount } from "./motoAccount";
 import type { Handled } from "./motoAspect";
-import { motoEnvironment } from "./motoEnvironment";
 import { type MotoInstallationOptions, motoInstallation } from "./motoInstallation";
 
 export interface StacksOptions {
-  readonly configuration: Configuration;
-  /** Of moto. */
-  readonly endpoint: string;
+  readonly account: MotoAccount;
   /** Where both states and the synthesized stacks go. */
   readonly folder: string;
   /** The mirror that has the provider. */
@@ -37,7 +34,7 @@ export interface StacksOnMoto {
 export const stacksOnMoto = async (options: StacksOptions): Promise<StacksOnMoto> => {
   mkdirSync(options.folder, { recursive: true });
   const outdir = join(options.folder, "cdktf.out");
-  const handled = motoInstallation(options.configuration, { outdir, form: options.form });
+  const handled = motoInstallation(options.account.configuration, { outdir, form: options.form });
   const [backup, primary] = [stackIn(outdir, "backup", options), stackIn(outdir, "primary", options)];
   await backup.terraform.init();
   await primary.terraform.init();
@@ -47,7 +44,7 @@ export const stacksOnMoto = async (options: StacksOptions): Promise<StacksOnMoto
 const stackIn = (
   outdir: string,
   id: StackOnMoto["id"],
-  { endpoint, pluginFolder }: StacksOptions,
+  { account, pluginFolder }: StacksOptions,
 ): StackOnMoto => {
   const folder = join(outdir, "stacks", id);
   const document = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8"));
@@ -61,7 +58,7 @@ const stackIn = (
     terraform: terraformIn({
       cwd: folder,
       pluginFolder,
-      environment: motoEnvironment(endpoint),
+      environment: account.environment,
       deadlineMs: commandDeadlineMs,
     }),
   };
