@@ -2,18 +2,16 @@ import type { DeployedResource } from "./deployedResources";
 
 /**
  * ARNs of the account that some resource mentions although nothing has them: the stacks write ARNs from names, so a
- * wrong name would only be noticed when a service looks for it. `absent` are the names of what could not be applied.
+ * wrong name would only be noticed when a service looks for it.
  */
 export const danglingArns = (
   resources: readonly DeployedResource[],
   accountId: string,
-  absent: readonly string[],
 ): readonly string[] => {
-  const existing = resources.flatMap(({ values }) => ownArns(values));
+  const existing = resources.flatMap((resource) => ownArns(resource, accountId));
   const isKnown = (arn: string): boolean =>
     notOfInstallation(accountId).some((pattern) => pattern.test(arn)) ||
-    existing.some((own) => leadsTo(arn, own)) ||
-    absent.some((name) => namedIn(arn).includes(name));
+    existing.some((own) => leadsTo(arn, own));
   return resources.flatMap(({ address, values }) =>
     [...new Set(mentioned(values, accountId))]
       .filter((arn) => !isKnown(arn))
@@ -21,18 +19,24 @@ export const danglingArns = (
   );
 };
 
-/** The account itself, and those of its budgets and event rules that a service's condition can only name by `*`. */
+/** What every account has, and what a service's condition can only name by `*`. */
 const notOfInstallation = (accountId: string): readonly RegExp[] => [
   new RegExp(`^arn:aws:iam::${accountId}:root$`),
+  new RegExp(`^arn:aws:glue:[a-z0-9-]+:${accountId}:(catalog|database/default)$`),
+  new RegExp(`^arn:aws:athena:[a-z0-9-]+:${accountId}:datacatalog/AwsDataCatalog$`),
   new RegExp(`^arn:aws:[a-z]+:[a-z0-9-]*:${accountId}:\\*$`),
 ];
 
-/** The names in an ARN: `table/visits/index/*` names `table`, `visits`, `index` and `*`. */
-const namedIn = (arn: string): readonly string[] => arn.split(/[:/]/).slice(5);
-
-/** A resource's own ARN, under whatever name its type gives it. */
-const ownArns = (values: DeployedResource["values"]): readonly string[] =>
-  [values["arn"], values["execution_arn"]].filter((arn) => typeof arn === "string");
+/** A resource's own ARNs, under whatever names its type gives them. */
+const ownArns = ({ type, values }: DeployedResource, accountId: string): readonly string[] => {
+  const { arn, execution_arn: api, dashboard_arn: dashboard, id } = values;
+  // moto writes a distribution's ARN with the account in the region's place
+  if (type === "aws_cloudfront_distribution") return [`arn:aws:cloudfront::${accountId}:distribution/${id}`];
+  const own = [arn, api, dashboard].filter((one) => typeof one === "string");
+  return type === "aws_sfn_state_machine"
+    ? [...own, ...own.map((machine) => machine.replace(":stateMachine:", ":execution:"))]
+    : own;
+};
 
 /** Whether an ARN names a resource, something in it, or, by wildcards, resources of its kind. */
 const leadsTo = (arn: string, own: string): boolean =>

@@ -114,5 +114,5 @@ export const motoLimits: readonly MotoLimit[] = [
     cannot: "does not find a trail by its ARN, which is how logging is switched on",
     handling: { kind: "set", attribute: "enable_logging", value: false },
   },
-  leftOut("aws_budgets_budget", "forgets tags and filters"),
+  leftOut("aws_budgets_budget", "does not know who is told of what was spent"),
 ];

@@ -89,7 +89,7 @@ const use = async ({ steps, account, folder }: Proof, stacks: StacksOnMoto): Pro
   );
   await steps.step("mentions no ARN of the account that nothing has", minute, async () => {
     const everything = [...resources, ...(await deployedResources(stacks.backup.terraform))];
-    deepStrictEqual(danglingArns(everything, accountId, []), []);
+    deepStrictEqual(danglingArns(everything, accountId), []);
   });
 };
 
