@@ -27,22 +27,25 @@ export const motoAccount = async (
     MOTO_ACM_VALIDATION_WAIT: "1",
   });
   const front = await stepFunctionsFront(moto.endpoint);
-  const { domain } = configuration;
-  return {
-    endpoint: moto.endpoint,
-    environment: {
-      ...anyCredentials,
-      AWS_ENDPOINT_URL: moto.endpoint,
-      AWS_ENDPOINT_URL_SFN: front.endpoint,
-    },
-    configuration: domain
-      ? { ...configuration, domain: { ...domain, zoneId: await createdZone(moto.endpoint, domain.name) } }
-      : configuration,
-    stop: async () => {
-      await front.stop();
-      await moto.stop();
-    },
+  const stop = async () => {
+    await front.stop();
+    await moto.stop();
   };
+  try {
+    return {
+      endpoint: moto.endpoint,
+      environment: {
+        ...anyCredentials,
+        AWS_ENDPOINT_URL: moto.endpoint,
+        AWS_ENDPOINT_URL_SFN: front.endpoint,
+      },
+      configuration: await withZone(configuration, moto.endpoint),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 };
 
 const anyCredentials = {
@@ -51,6 +54,13 @@ const anyCredentials = {
   AWS_CONFIG_FILE: devNull,
   AWS_SHARED_CREDENTIALS_FILE: devNull,
   AWS_EC2_METADATA_DISABLED: "true",
+};
+
+const withZone = async (configuration: Configuration, endpoint: string): Promise<Configuration> => {
+  const { domain } = configuration;
+  return domain
+    ? { ...configuration, domain: { ...domain, zoneId: await createdZone(endpoint, domain.name) } }
+    : configuration;
 };
 
 const createdZone = async (endpoint: string, name: string): Promise<string> => {
