@@ -1,11 +1,31 @@
-import { hasPart, isCustomerKey, type Rule, says, valuesAt } from "./rule";
+import type { Resource } from "../synthesized";
+import { meantBy, partsOf, type Rule, says, valuesAt } from "./rule";
 
 const behaviours = (resource: unknown): readonly unknown[] => [
   ...valuesAt(resource, "default_cache_behavior"),
   ...valuesAt(resource, "ordered_cache_behavior"),
 ];
 
-/** Groups 64 to 70. */
+const hsts = "security_headers_config.strict_transport_security";
+
+const keepsToHttps = (headers: Resource): boolean =>
+  says(headers, { [`${hsts}.include_subdomains`]: true, [`${hsts}.override`]: true }) &&
+  Number(valuesAt(headers, `${hsts}.access_control_max_age_sec`)[0]) >= 31_536_000;
+
+/** Whether a firewall blocks by each of these lists of AWS. */
+const blocksBy = (firewall: Resource, ...lists: readonly string[]): boolean =>
+  lists.every((name) =>
+    valuesAt(firewall, "rule").some(
+      (rule) =>
+        valuesAt(rule, "override_action.none").length === 1 &&
+        says(rule, {
+          "statement.managed_rule_group_statement.vendor_name": "AWS",
+          "statement.managed_rule_group_statement.name": name,
+        }),
+    ),
+  );
+
+/** Groups 64 to 68. */
 export const edgeRules: readonly Rule[] = [
   {
     group: 64,
@@ -14,8 +34,8 @@ export const edgeRules: readonly Rule[] = [
     judges: "aws_cloudfront_distribution",
     holds: ({ resource }) =>
       behaviours(resource).every((behaviour) =>
-        valuesAt(behaviour, "viewer_protocol_policy").every((policy) =>
-          ["https-only", "redirect-to-https"].includes(String(policy)),
+        ["https-only", "redirect-to-https"].includes(
+          String(valuesAt(behaviour, "viewer_protocol_policy")[0]),
         ),
       ),
   },
@@ -33,9 +53,9 @@ export const edgeRules: readonly Rule[] = [
     says: "origins are spoken to over TLS 1.2 only",
     judges: "aws_cloudfront_distribution",
     holds: ({ resource }) =>
-      says(valuesAt(resource, "origin"), {
-        "custom_origin_config.origin_protocol_policy": "https-only",
-        "custom_origin_config.origin_ssl_protocols": "TLSv1.2",
+      says(valuesAt(resource, "origin.custom_origin_config"), {
+        origin_protocol_policy: "https-only",
+        origin_ssl_protocols: "TLSv1.2",
       }),
   },
   {
@@ -43,17 +63,15 @@ export const edgeRules: readonly Rule[] = [
     ids: ["CKV2 46", "CloudFront.13", "N-CFR7"],
     says: "buckets are read through origin access control",
     judges: "aws_cloudfront_distribution",
-    holds: ({ resource }) => {
-      const buckets = valuesAt(resource, "origin").filter((origin) =>
-        valuesAt(origin, "domain_name").some(
-          (name) => /\.s3\./.test(String(name)) || /bucket/.test(String(name)),
-        ),
+    holds: ({ resource, stack }) => {
+      const buckets = valuesAt(resource, "origin").filter(
+        (origin) => valuesAt(origin, "custom_origin_config").length === 0,
       );
       return (
         buckets.length > 0 &&
         buckets.every((origin) =>
-          valuesAt(origin, "origin_access_control_id").some((id) =>
-            String(id).includes("aws_cloudfront_origin_access_control."),
+          valuesAt(origin, "origin_access_control_id").some(
+            (id) => meantBy(stack, "aws_cloudfront_origin_access_control", id) !== undefined,
           ),
         )
       );
@@ -71,54 +89,77 @@ export const edgeRules: readonly Rule[] = [
     ids: ["CKV2 32"],
     says: "every answer has a policy for its headers",
     judges: "aws_cloudfront_distribution",
-    holds: ({ resource }) =>
-      behaviours(resource).every(
-        (behaviour) => valuesAt(behaviour, "response_headers_policy_id").length === 1,
+    holds: ({ resource, stack }) =>
+      behaviours(resource).every((behaviour) =>
+        valuesAt(behaviour, "response_headers_policy_id").some(
+          (id) => meantBy(stack, "aws_cloudfront_response_headers_policy", id) !== undefined,
+        ),
       ),
   },
   {
     group: 66,
     ids: ["CKV259"],
+    says: "browsers are told to keep to HTTPS, and may have it built in",
+    judges: "aws_cloudfront_response_headers_policy",
+    holds: ({ resource }) => keepsToHttps(resource) && says(resource, { [`${hsts}.preload`]: true }),
+  },
+  {
+    group: 66,
+    ids: ["†https-for-a-year"],
     says: "browsers are told to keep to HTTPS",
     judges: "aws_cloudfront_response_headers_policy",
-    holds: ({ resource }) => {
-      const hsts = "security_headers_config.strict_transport_security";
-      return (
-        says(resource, { [`${hsts}.include_subdomains`]: true, [`${hsts}.override`]: true }) &&
-        valuesAt(resource, `${hsts}.access_control_max_age_sec`).every((age) => Number(age) >= 31_536_000)
-      );
-    },
+    holds: ({ resource }) => keepsToHttps(resource),
   },
   {
     group: 67,
     ids: ["CKV68", "T0011", "CloudFront.6", "N-CFR2"],
     says: "the distribution is behind a firewall",
     judges: "aws_cloudfront_distribution",
-    holds: ({ resource }) => String(resource["web_acl_id"]).includes("aws_wafv2_web_acl."),
+    holds: ({ resource, stack }) => meantBy(stack, "aws_wafv2_web_acl", resource["web_acl_id"]) !== undefined,
   },
   {
     group: 67,
     ids: ["CKV2 47"],
+    says: "the firewall knows bad inputs and anonymous addresses",
+    judges: "aws_wafv2_web_acl",
+    holds: ({ resource }) =>
+      blocksBy(resource, "AWSManagedRulesKnownBadInputsRuleSet", "AWSManagedRulesAnonymousIpList"),
+  },
+  {
+    group: 67,
+    ids: ["†bad-inputs"],
     says: "the firewall knows bad inputs",
     judges: "aws_wafv2_web_acl",
-    holds: ({ resource }) => JSON.stringify(resource).includes("AWSManagedRulesKnownBadInputsRuleSet"),
+    holds: ({ resource }) => blocksBy(resource, "AWSManagedRulesKnownBadInputsRuleSet"),
   },
   {
     group: 67,
     ids: ["CKV2 31", "WAF.11"],
     says: "the firewall logs",
     judges: "aws_wafv2_web_acl",
-    holds: (firewall) => hasPart(firewall, "aws_wafv2_web_acl_logging_configuration", "resource_arn"),
+    holds: (firewall) =>
+      partsOf(firewall, "aws_wafv2_web_acl_logging_configuration", "resource_arn").some((logging) =>
+        valuesAt(logging, "log_destination_configs").some(
+          (group) => meantBy(firewall.stack, "aws_cloudwatch_log_group", group) !== undefined,
+        ),
+      ),
   },
   {
     group: 68,
     ids: ["CKV86", "T0010", "CloudFront.5", "N-CFR3"],
     says: "the distribution logs access",
     judges: "aws_cloudfront_distribution",
-    holds: (distribution) =>
-      hasPart(distribution, "aws_cloudwatch_log_delivery_source", "resource_arn", {
-        log_type: "ACCESS_LOGS",
-      }),
+    holds: ({ address, stack }) =>
+      Object.entries(stack.resources)
+        .filter(([other]) => other.startsWith("aws_cloudwatch_log_delivery."))
+        .some(([, { delivery_source_name: name, delivery_destination_arn: arn }]) => {
+          const source = meantBy(stack, "aws_cloudwatch_log_delivery_source", name);
+          return (
+            String(source?.["resource_arn"]).includes(`{${address}.`) &&
+            source?.["log_type"] === "ACCESS_LOGS" &&
+            meantBy(stack, "aws_cloudwatch_log_delivery_destination", arn) !== undefined
+          );
+        }),
   },
   {
     group: 68,
@@ -133,37 +174,5 @@ export const edgeRules: readonly Rule[] = [
     says: "the distribution has a certificate of its own",
     judges: "aws_cloudfront_distribution",
     holds: ({ resource }) => valuesAt(resource, "viewer_certificate.acm_certificate_arn").length === 1,
-  },
-  {
-    group: 69,
-    ids: ["CKV297"],
-    says: "schedules are encrypted with a customer key",
-    judges: "aws_scheduler_schedule",
-    holds: ({ resource }) => isCustomerKey(resource["kms_key_arn"]),
-  },
-  {
-    group: 69,
-    ids: ["†schedule-failures"],
-    says: "schedules are retried, and leave dead letters",
-    judges: "aws_scheduler_schedule",
-    holds: ({ resource }) =>
-      valuesAt(resource, "target.dead_letter_config.arn").length === 1 &&
-      valuesAt(resource, "target.retry_policy.maximum_retry_attempts").length === 1,
-  },
-  {
-    group: 70,
-    ids: ["CKV284", "N-SF2"],
-    says: "state machines are traced",
-    judges: "aws_sfn_state_machine",
-    holds: ({ resource }) => says(resource, { "tracing_configuration.enabled": true }),
-  },
-  {
-    group: 70,
-    ids: ["CKV285", "N-SF1"],
-    says: "state machines log, without the data that they pass",
-    judges: "aws_sfn_state_machine",
-    holds: ({ resource }) =>
-      ["ALL", "ERROR", "FATAL"].includes(String(valuesAt(resource, "logging_configuration.level")[0])) &&
-      !valuesAt(resource, "logging_configuration.include_execution_data").includes(true),
   },
 ];

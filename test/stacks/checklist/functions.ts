@@ -1,4 +1,4 @@
-import { account, isCustomerKey, type Rule, says, valuesAt } from "./rule";
+import { account, isCustomerKey, meantBy, type Rule, says, valuesAt } from "./rule";
 
 /** Groups 34 to 44. */
 export const functionRules: readonly Rule[] = [
@@ -18,7 +18,8 @@ export const functionRules: readonly Rule[] = [
       const [variables = {}] = valuesAt(resource, "environment.variables");
       return Object.entries(variables as Readonly<Record<string, string>>).every(
         ([name, value]) =>
-          !/SECRET|PASSWORD|TOKEN|CREDENTIAL/i.test(name) && !/AKIA|ASIA|-----BEGIN|ff[sb]_/.test(value),
+          !/SECRET|PASSWORD|TOKEN|CREDENTIAL|PRIVATE/i.test(name) &&
+          !/\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN/.test(value),
       );
     },
   },
@@ -41,7 +42,10 @@ export const functionRules: readonly Rule[] = [
     ids: ["CKV116"],
     says: "functions leave dead letters",
     judges: "aws_lambda_function",
-    holds: ({ resource }) => valuesAt(resource, "dead_letter_config.target_arn").length === 1,
+    holds: ({ resource, stack }) =>
+      valuesAt(resource, "dead_letter_config.target_arn").some(
+        (queue) => meantBy(stack, "aws_sqs_queue", queue) !== undefined,
+      ),
   },
   {
     group: 39,
@@ -63,7 +67,8 @@ export const functionRules: readonly Rule[] = [
     says: "each permission names its source, in this account",
     judges: "aws_lambda_permission",
     holds: ({ resource }) =>
-      String(resource["source_arn"]).includes(`:${account}:`) || resource["source_account"] === account,
+      resource["source_arn"] !== undefined &&
+      (String(resource["source_arn"]).includes(`:${account}:`) || resource["source_account"] === account),
   },
   {
     group: 42,
@@ -78,14 +83,15 @@ export const functionRules: readonly Rule[] = [
     ids: ["CKV117", "Lambda.3"],
     says: "functions run in a VPC",
     judges: "aws_lambda_function",
-    holds: ({ resource }) => resource["vpc_config"] !== undefined,
+    holds: ({ resource }) => valuesAt(resource, "vpc_config.subnet_ids").length > 0,
   },
   {
     group: 43,
     ids: ["CKV272"],
     says: "code is signed",
     judges: "aws_lambda_function",
-    holds: ({ resource }) => resource["code_signing_config_arn"] !== undefined,
+    holds: ({ resource }) =>
+      /^arn:|^\$\{aws_lambda_code_signing_config\./.test(String(resource["code_signing_config_arn"])),
   },
   {
     group: 44,
@@ -94,6 +100,6 @@ export const functionRules: readonly Rule[] = [
     judges: "aws_lambda_event_source_mapping",
     holds: ({ resource }) =>
       says(resource, { function_response_types: "ReportBatchItemFailures" }) &&
-      valuesAt(resource, "scaling_config.maximum_concurrency").length === 1,
+      Number(valuesAt(resource, "scaling_config.maximum_concurrency")[0]) > 0,
   },
 ];

@@ -1,4 +1,4 @@
-import { type PolicyStatement, type Resource, type Synthesized, statementsOf } from "../synthesized";
+import type { Resource, Synthesized } from "../synthesized";
 
 /** One rule of the security checklist, as a predicate over each resource of the types that it judges. */
 export interface Rule {
@@ -78,43 +78,20 @@ export const hasPart = (
   return parts.length > 0 && parts.every((part) => says(part, expected));
 };
 
+/** The resource that an attribute means, by a reference or by an ARN that ends with its name. */
+export const meantBy = ({ resources }: Synthesized, type: string, u: unknown): Resource | undefined =>
+  Object.entries(resources).find(
+    ([address, { name, function_name }]) =>
+      typeOf(address) === type &&
+      (String(u).includes(`{${address}.`) ||
+        String(u)
+          .replace(/:\*$/, "")
+          .endsWith(`:${name ?? function_name}`)),
+  )?.[1];
+
 /** Whether an attribute refers to a customer key of the stack. */
-export const isCustomerKey = (u: unknown): boolean => String(u).includes("aws_kms_key.");
-
-/** The statements of a resource's `policy`. */
-export const policyOf = (resource: Resource): readonly PolicyStatement[] => statementsOf(resource["policy"]);
-
-export const allows = (statements: readonly PolicyStatement[]): readonly PolicyStatement[] =>
-  statements.filter(({ Effect }) => Effect === "Allow");
-
-export const denies = (statements: readonly PolicyStatement[]): readonly PolicyStatement[] =>
-  statements.filter(({ Effect }) => Effect === "Deny");
-
-/** The condition keys of a statement with their values, whatever the operator. */
-export const conditionsOf = ({
-  Condition = {},
-}: PolicyStatement): Readonly<Record<string, readonly string[]>> =>
-  Object.fromEntries(
-    Object.values(Condition).flatMap((keys) =>
-      Object.entries(keys).map(([key, value]) => [key, [value].flat().map(String)]),
-    ),
-  );
-
-/** Whether everybody is refused without TLS. */
-export const isTlsOnly = (statements: readonly PolicyStatement[]): boolean =>
-  denies(statements).some(
-    (statement) =>
-      statement.Principal === "*" && conditionsOf(statement)["aws:SecureTransport"]?.join() === "false",
-  );
+export const isCustomerKey = (u: unknown): boolean =>
+  /^\$\{aws_kms_key\.\w+\.(arn|id|key_id)\}$/.test(String(u));
 
 /** The account of every installation that is judged. */
 export const account = "123456789012";
-
-/** Whether a statement that lets a service in does so on behalf of this account only. */
-export const isOwnAccount = (statement: PolicyStatement): boolean => {
-  const conditions = conditionsOf(statement);
-  const sources = ["aws:SourceAccount", "aws:SourceArn", "AWS:SourceAccount", "AWS:SourceArn"].flatMap(
-    (key) => conditions[key] ?? [],
-  );
-  return sources.length > 0 && sources.every((source) => source.includes(account) || source.startsWith("${"));
-};

@@ -1,4 +1,11 @@
-import { account, isCustomerKey, type Rule, says, valuesAt } from "./rule";
+import type { Resource } from "../synthesized";
+import { isCustomerKey, meantBy, type Rule, says, valuesAt } from "./rule";
+
+const isCatalogEncrypted = (settings: Resource): boolean =>
+  says(valuesAt(settings, "data_catalog_encryption_settings"), {
+    "encryption_at_rest.catalog_encryption_mode": "SSE-KMS",
+    "connection_password_encryption.return_connection_password_encrypted": true,
+  });
 
 /** Groups 57 to 63. */
 export const tableAndLogRules: readonly Rule[] = [
@@ -31,8 +38,11 @@ export const tableAndLogRules: readonly Rule[] = [
     ids: ["DynamoDB.4"],
     says: "tables are in a backup plan",
     judges: "aws_dynamodb_table",
-    holds: ({ stack }) =>
-      Object.keys(stack.resources).some((address) => address.startsWith("aws_backup_selection.")),
+    holds: ({ address, resource, stack }) =>
+      Object.entries(stack.resources)
+        .filter(([other]) => other.startsWith("aws_backup_selection."))
+        .flatMap(([, selection]) => valuesAt(selection, "resources").map(String))
+        .some((arn) => arn.includes(`{${address}.`) || arn.endsWith(`:table/${resource["name"]}`)),
   },
   {
     group: 60,
@@ -55,23 +65,27 @@ export const tableAndLogRules: readonly Rule[] = [
     judges: "aws_cloudwatch_metric_alarm",
     holds: ({ resource, stack }) =>
       resource["actions_enabled"] === true &&
-      valuesAt(resource, "alarm_actions").some((action) =>
-        Object.entries(stack.resources).some(
-          ([address, topic]) =>
-            address.startsWith("aws_sns_topic.") && String(action).endsWith(`:${account}:${topic["name"]}`),
-        ),
+      valuesAt(resource, "alarm_actions").some(
+        (action) => meantBy(stack, "aws_sns_topic", action) !== undefined,
       ),
   },
   {
     group: 62,
     ids: ["CKV94"],
-    says: "the catalog is encrypted, where the installation holds the account's guards",
+    says: "the catalog is encrypted with a customer key, where the installation holds the account's guards",
     judges: "aws_glue_data_catalog_encryption_settings",
     holds: ({ resource }) =>
-      says(resource, {
-        "data_catalog_encryption_settings.encryption_at_rest.catalog_encryption_mode": "SSE-KMS",
-        "data_catalog_encryption_settings.connection_password_encryption.return_connection_password_encrypted": true,
-      }),
+      isCatalogEncrypted(resource) &&
+      ["encryption_at_rest.sse_aws_kms_key_id", "connection_password_encryption.aws_kms_key_id"].every(
+        (key) => valuesAt(resource, `data_catalog_encryption_settings.${key}`).some(isCustomerKey),
+      ),
+  },
+  {
+    group: 62,
+    ids: ["†catalog"],
+    says: "the catalog and the passwords in it are encrypted, where the installation holds the account's guards",
+    judges: "aws_glue_data_catalog_encryption_settings",
+    holds: ({ resource }) => isCatalogEncrypted(resource),
   },
   {
     group: 63,
@@ -82,7 +96,7 @@ export const tableAndLogRules: readonly Rule[] = [
       const encryption = "configuration.result_configuration.encryption_configuration";
       return (
         says(resource, { [`${encryption}.encryption_option`]: "SSE_KMS" }) &&
-        valuesAt(resource, `${encryption}.kms_key_arn`).every(isCustomerKey)
+        valuesAt(resource, `${encryption}.kms_key_arn`).some(isCustomerKey)
       );
     },
   },
@@ -93,6 +107,6 @@ export const tableAndLogRules: readonly Rule[] = [
     judges: "aws_athena_workgroup",
     holds: ({ resource }) =>
       says(resource, { "configuration.enforce_workgroup_configuration": true }) &&
-      valuesAt(resource, "configuration.bytes_scanned_cutoff_per_query").length === 1,
+      Number(valuesAt(resource, "configuration.bytes_scanned_cutoff_per_query")[0]) > 0,
   },
 ];
