@@ -4,6 +4,7 @@ import { waivers as deployedWaivers, type Waiver } from "../../stacks/waivers";
 import { aDeployment } from "../modules/aStack";
 import { ComingFunctions } from "../modules/comingFunctions";
 import { anApp } from "./anApp";
+import { brokenVariants } from "./checklist/broken";
 import { comingWaivers } from "./checklist/comingWaivers";
 import { foundWaivers } from "./checklist/foundWaivers";
 import { publicRules } from "./checklist/publicRules";
@@ -14,9 +15,8 @@ import { installation, type Synthesized, synthesized } from "./synthesized";
 const anExample = (name: string): object =>
   JSON.parse(readFileSync(join(__dirname, "../../examples", `${name}.json`), "utf8"));
 
-const examples: readonly Synthesized[] = [anExample("minimal"), anExample("full")].flatMap((options) =>
-  Object.values(installation(options)),
-);
+const full: readonly Synthesized[] = Object.values(installation(anExample("full")));
+const examples: readonly Synthesized[] = [...Object.values(installation(anExample("minimal"))), ...full];
 
 /** The functions to come, as they will be put up. */
 const coming = synthesized(new ComingFunctions(anApp(), { ...aDeployment, accountId: account }));
@@ -44,6 +44,37 @@ test.each(rules.map((rule) => [rule.group, rule.says, rule.ids.join(" "), rule] 
     expect(broken.filter((address) => !waivers.some((waiver) => excuses(waiver, rule, address)))).toEqual([]);
   },
 );
+
+test.each(rules.map((rule) => [rule.says, rule] as const))(
+  "each rule refuses what it is there to refuse: %s",
+  (says, rule) => {
+    const { subject, mended, broken } = brokenVariants[says] ?? { subject: "no variant", broken: [] };
+    const found = [...full, coming].find(({ resources }) => subject in resources);
+    if (found === undefined) throw new Error(`${subject}: no stack has it`);
+    const holdsIn = (stack: Synthesized): boolean | undefined => {
+      const one = subjectsOf(rule, stack).find(({ address }) => address === subject);
+      return one && rule.holds(one);
+    };
+    const intact = mended?.(found, subject) ?? found;
+    expect(holdsIn(intact)).toBe(true);
+    expect(broken).not.toEqual([]);
+    expect(broken.map((change) => holdsIn(change(intact, subject)))).toEqual(broken.map(() => false));
+  },
+);
+
+test("each broken variant is of a rule, and of one only", () => {
+  expect(Object.keys(brokenVariants).sort()).toEqual(rules.map(({ says }) => says).sort());
+});
+
+test("what the full example configures needs no waiver of what the minimal one does without", () => {
+  const configured = ["†default-endpoint", "CKV174", "CKV2 42", "CKV68"];
+  const missed = rules
+    .filter(({ ids }) => ids.some((id) => configured.includes(id)))
+    .filter((rule) =>
+      full.flatMap((stack) => subjectsOf(rule, stack)).some((subject) => !rule.holds(subject)),
+    );
+  expect(missed.map(({ says }) => says)).toEqual([]);
+});
 
 test("each group stands for the public rules that it lists, and for no others", () => {
   const idsOf = (group: number): readonly string[] =>
@@ -80,8 +111,16 @@ test("each waiver is needed: what it excuses does break the rule", () => {
   expect(needless).toEqual([]);
 });
 
-test("each waiver names rules that are tested, and says why", () => {
-  const known = new Set(rules.flatMap(({ ids }) => ids));
-  expect(waivers.flatMap((waiver) => waiver.rules.filter((id) => !known.has(id)))).toEqual([]);
+test("each rule that a waiver names is broken at one of its addresses, and the waiver says why", () => {
+  const unbroken = waivers.flatMap((waiver) =>
+    waiver.rules.filter(
+      (id) =>
+        !rules.some(
+          (rule) =>
+            rule.ids.includes(id) && judged(rule).broken.some((address) => waiver.where.includes(address)),
+        ),
+    ),
+  );
+  expect(unbroken).toEqual([]);
   for (const { reason } of waivers) expect(reason.length).toBeGreaterThan(20);
 });
