@@ -1,4 +1,5 @@
 import type { Handled } from "./motoAspect";
+import { answeredCalls } from "./motoFront";
 import { type MotoLimit, motoLimits } from "./motoLimits";
 
 /** What is not applied as the stacks have it: per limit, what moto cannot do, and what was done with how many. */
@@ -9,6 +10,7 @@ export const limitsReport = (handled: readonly Handled[], resources: number): re
   return [
     `What moto cannot do (${resources - touched} of ${resources} resources are applied exactly as they are):`,
     ...met.flatMap((limit) => linesOf(limit, handled)),
+    `  calls that moto lacks, answered in front of it: ${answeredCalls.join(", ")}`,
     ...(unmet.length === 0
       ? []
       : [`  unused limits, no resource meets them: ${unmet.map(({ type }) => type).join(", ")}`]),

@@ -1,7 +1,7 @@
 import { devNull } from "node:os";
 import type { Configuration } from "../../stacks/configuration";
 import { motoServer } from "../support/motoServer";
-import { stepFunctionsFront } from "./stepFunctionsFront";
+import { motoFront } from "./motoFront";
 
 /** An empty account in moto, with what an installation expects to find: the zone of its domain. */
 export interface MotoAccount {
@@ -26,7 +26,7 @@ export const motoAccount = async (
     // seconds until a certificate is issued
     MOTO_ACM_VALIDATION_WAIT: "1",
   });
-  const front = await stepFunctionsFront(moto.endpoint);
+  const front = await motoFront(moto.endpoint);
   const stop = async () => {
     await front.stop();
     await moto.stop();
@@ -37,7 +37,9 @@ export const motoAccount = async (
       environment: {
         ...anyCredentials,
         AWS_ENDPOINT_URL: moto.endpoint,
-        AWS_ENDPOINT_URL_SFN: front.endpoint,
+        ...Object.fromEntries(
+          front.services.map((service) => [`AWS_ENDPOINT_URL_${service}`, front.endpoint]),
+        ),
       },
       configuration: await withZone(configuration, moto.endpoint),
       stop,

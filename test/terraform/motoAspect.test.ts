@@ -32,9 +32,9 @@ test("a resource that no limit names stays as it is", () => {
 test.each<[MotoLimit["handling"], object, string]>([
   [{ kind: "left out" }, { count: 0 }, "left out"],
   [
-    { kind: "changes ignored", attributes: ["tags"] },
-    { lifecycle: { ignore_changes: ["tags"] } },
-    "changes ignored of tags",
+    { kind: "changes ignored", attributes: ["delay_seconds", "tags"] },
+    { lifecycle: { ignore_changes: ["delay_seconds"] } },
+    "changes ignored of delay_seconds",
   ],
   [{ kind: "set", attribute: "delay_seconds", value: 9 }, { delay_seconds: 9 }, "delay_seconds = 9"],
   [
@@ -51,6 +51,15 @@ test.each<[MotoLimit["handling"], object, string]>([
   const { resource, handled } = underAspect([limit(handling)], aQueue);
   expect(resource.aws_sqs_queue.queue).toMatchObject(attributes);
   expect(handled).toEqual([`primary aws_sqs_queue.queue: ${how}`]);
+});
+
+test("a resource that has nothing to ignore stays as it is", () => {
+  const { resource, handled } = underAspect(
+    [limit({ kind: "changes ignored", attributes: ["tags"] })],
+    aQueue,
+  );
+  expect(resource.aws_sqs_queue.queue).not.toHaveProperty("lifecycle");
+  expect(handled).toEqual([]);
 });
 
 test("who refers to what is left out gets a stand-in, wherever the reference is", () => {

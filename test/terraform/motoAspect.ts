@@ -33,9 +33,13 @@ export class MotoAspect implements IAspect {
     if (!(node instanceof TerraformElement)) return;
     if (node instanceof TerraformResource || node instanceof TerraformProvider)
       for (const limit of this.limits)
-        if (limit.type === node.terraformResourceType)
-          this.handled.push({ what: nameOf(node), limit, how: handle(node, limit) });
+        if (limit.type === node.terraformResourceType) this.handle(node, limit);
     this.standIn(node);
+  }
+
+  private handle(element: TerraformResource | TerraformProvider, limit: MotoLimit): void {
+    const how = handled(element, limit);
+    if (how !== undefined) this.handled.push({ what: nameOf(element), limit, how });
   }
 
   /** Puts stand-ins for the attributes of what is left out. */
@@ -60,14 +64,21 @@ export class MotoAspect implements IAspect {
   }
 }
 
-const handle = (element: TerraformResource | TerraformProvider, { handling }: MotoLimit): string => {
+/** What was done, or undefined where nothing had to be. */
+const handled = (
+  element: TerraformResource | TerraformProvider,
+  { handling }: MotoLimit,
+): string | undefined => {
   switch (handling.kind) {
     case "left out":
       element.addOverride("count", 0);
       return "left out";
-    case "changes ignored":
-      element.addOverride("lifecycle.ignore_changes", handling.attributes);
-      return `changes ignored of ${handling.attributes.join(", ")}`;
+    case "changes ignored": {
+      const present = handling.attributes.filter((attribute) => attribute in attributesOf(element));
+      if (present.length === 0) return undefined;
+      element.addOverride("lifecycle.ignore_changes", present);
+      return `changes ignored of ${present.join(", ")}`;
+    }
     case "set":
       element.addOverride(handling.attribute, handling.value);
       return `${handling.attribute} = ${handling.value}`;

@@ -1,11 +1,12 @@
-import { deepStrictEqual, equal, ok } from "node:assert/strict";
+import { deepStrictEqual, ok } from "node:assert/strict";
 import { join } from "node:path";
 import { danglingArns } from "./danglingArns";
-import { type DeployedResource, deployedResources } from "./deployedResources";
+import { deployedResources } from "./deployedResources";
+import { destroy } from "./destroy";
 import { limitsReport } from "./limitsReport";
-import { bucketNames, emptyBucket, motoS3 } from "./motoBuckets";
+import { quiet } from "./quiet";
 import { sentAndReadBack } from "./sentAndReadBack";
-import { type StackOnMoto, type StacksOnMoto, type StacksOptions, stacksOnMoto } from "./stacksOnMoto";
+import { type StacksOnMoto, type StacksOptions, stacksOnMoto } from "./stacksOnMoto";
 import type { Steps } from "./steps";
 
 export interface Proof extends Omit<StacksOptions, "form"> {
@@ -21,9 +22,6 @@ export const prove = async (proof: Proof): Promise<void> => {
 };
 
 const minute = 60_000;
-
-/** Without a word from the terminal; moto bears more requests at once than Terraform's ten. */
-const quiet = ["-input=false", "-no-color", "-lock=false", "-parallelism=40"];
 
 /** The production stacks to the byte, against an empty account: what moto cannot apply, Terraform can plan. */
 const planAsItIs = async ({ steps, ...options }: Proof): Promise<void> => {
@@ -91,63 +89,4 @@ const use = async ({ steps, account, folder }: Proof, stacks: StacksOnMoto): Pro
     const everything = [...resources, ...(await deployedResources(stacks.backup.terraform))];
     deepStrictEqual(danglingArns(everything, accountId), []);
   });
-};
-
-const destroy = async ({ steps, ...options }: Proof, stacks: StacksOnMoto): Promise<void> => {
-  for (const stack of [stacks.primary, stacks.backup])
-    await steps.step(`refuses to destroy what ${stack.id} protects`, 2 * minute, async () => {
-      const refused = await refusedToDestroy(stack);
-      deepStrictEqual(refused, protectedIn(stack));
-      ok(
-        refused.some((address) => address.startsWith("aws_s3_bucket.")),
-        "no bucket is protected",
-      );
-      return refused.join(", ");
-    });
-  const { primary, backup } = await steps.step("synthesizes both stacks without protection", minute, () =>
-    stacksOnMoto({ ...options, folder: join(options.folder, "on-moto"), form: "to destroy" }),
-  );
-  await steps.step("empties the buckets", minute, async () => {
-    const everything = await Promise.all(
-      [primary, backup].map(({ terraform }) => deployedResources(terraform)),
-    );
-    return `${await emptyBuckets(options.account.endpoint, everything.flat())} versions`;
-  });
-  for (const { id, terraform } of [primary, backup])
-    await steps.step(`destroys ${id}`, 5 * minute, async () => {
-      await terraform.run(["apply", ...quiet, "-auto-approve", "-refresh=false"]);
-      await terraform.run(["destroy", ...quiet, "-auto-approve", "-refresh=false"]);
-      deepStrictEqual(await deployedResources(terraform), []);
-    });
-  await steps.step("leaves no bucket behind", minute, async () => {
-    const client = motoS3(options.account.endpoint, options.account.configuration.primaryRegion);
-    deepStrictEqual(await bucketNames(client), []);
-    client.destroy();
-  });
-};
-
-/** The addresses that a plan to destroy everything stumbles over. */
-const refusedToDestroy = async ({ terraform }: StackOnMoto): Promise<readonly string[]> => {
-  const { code, stderr } = await terraform.run(["plan", ...quiet, "-destroy", "-refresh=false"], [0, 1]);
-  equal(code, 1, "a plan to destroy everything is accepted");
-  const words = stderr.replace(/\s+/g, " ");
-  return [...words.matchAll(/Resource (\S+) has lifecycle\.prevent_destroy set/g)]
-    .map(([, address = ""]) => address)
-    .sort();
-};
-
-const protectedIn = ({ resources }: StackOnMoto): readonly string[] =>
-  Object.entries(resources)
-    .filter(([, { lifecycle }]) => (lifecycle as { prevent_destroy?: boolean } | undefined)?.prevent_destroy)
-    .map(([address]) => address)
-    .sort();
-
-const emptyBuckets = async (endpoint: string, resources: readonly DeployedResource[]): Promise<number> => {
-  let deleted = 0;
-  for (const { values } of resources.filter(({ type }) => type === "aws_s3_bucket")) {
-    const client = motoS3(endpoint, String(values["region"]));
-    deleted += await emptyBucket(client, String(values["bucket"]));
-    client.destroy();
-  }
-  return deleted;
 };

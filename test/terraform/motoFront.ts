@@ -3,41 +3,45 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from "node:net";
 
 /** A running front. */
-export interface StepFunctionsFront {
+export interface MotoFront {
   readonly endpoint: string;
+  /** By the AWS SDK's names, those whose endpoint it must be. */
+  readonly services: readonly string[];
   stop(): Promise<void>;
 }
 
-/**
- * Step Functions before moto: answers the two calls that the provider makes and that moto lacks, the first of them in
- * every plan, and passes on all others. Definitions are called valid.
- */
-export const stepFunctionsFront = async (moto: string): Promise<StepFunctionsFront> => {
+/** Answers calls that Terraform cannot go on without and that moto lacks, and passes on all others. */
+export const motoFront = async (moto: string): Promise<MotoFront> => {
   const server = createServer((incoming, outgoing) => {
-    const action = String(incoming.headers["x-amz-target"]).split(".")[1] ?? "";
-    const answer = answers[action];
+    const answer = answers[String(incoming.headers["x-amz-target"])];
     if (answer === undefined) passOn(moto, incoming, outgoing);
     else {
       incoming.resume();
-      outgoing.writeHead(200, { "content-type": "application/x-amz-json-1.0" }).end(JSON.stringify(answer));
+      outgoing.writeHead(200, { "content-type": "application/x-amz-json-1.1" }).end(JSON.stringify(answer));
     }
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    services: ["ATHENA", "SFN"],
     stop: async () => {
-      server.closeAllConnections();
       server.close();
+      server.closeAllConnections();
       await once(server, "close");
     },
   };
 };
 
 const answers: Readonly<Record<string, object>> = {
-  ValidateStateMachineDefinition: { result: "OK", diagnostics: [], truncated: false },
-  ListStateMachineVersions: { stateMachineVersions: [] },
+  // asked in every plan that creates or changes a state machine
+  "AWSStepFunctions.ValidateStateMachineDefinition": { result: "OK", diagnostics: [], truncated: false },
+  "AWSStepFunctions.ListStateMachineVersions": { stateMachineVersions: [] },
+  "AmazonAthena.DeleteNamedQuery": {},
 };
+
+/** What the front answers, for the proof's output. */
+export const answeredCalls: readonly string[] = Object.keys(answers);
 
 const passOn = (moto: string, incoming: IncomingMessage, outgoing: ServerResponse): void => {
   const { method, headers } = incoming;
