@@ -1,13 +1,12 @@
 import { type PolicyStatement, type Resource, statementsOf } from "../synthesized";
 import { account } from "./rule";
 
-/** The statements of a resource's policy, none where it has none. `NotAction` and its like mean everything: `*`. */
+/** The statements of a resource's policy, none where it has none. `NotAction` means everything: `*`. */
 export const policyOf = (resource: Resource | undefined, attribute = "policy"): readonly PolicyStatement[] =>
   resource?.[attribute] === undefined
     ? []
     : statementsOf(resource[attribute]).map((statement) => ({
         ...statement,
-        ...("NotPrincipal" in statement ? { Principal: "*" } : {}),
         Action: [statement.Action ?? "*"].flat(),
         Resource: [statement.Resource ?? "*"].flat(),
       }));

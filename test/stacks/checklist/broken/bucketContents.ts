@@ -13,6 +13,17 @@ const notification = {
   queue: [{ events: ["s3:ObjectCreated:*"], filter_prefix: "raw/events/" }],
 };
 
+const rawAndLake = ["arn:aws:s3:::a-raw-bucket/", "arn:aws:s3:::a-lake-bucket/"];
+
+/** A trail of objects under these ARNs. */
+const selecting = (starts_with: readonly string[], ...more: readonly object[]) =>
+  set("advanced_event_selector.field_selector", [
+    { field: "eventCategory", equals: ["Data"] },
+    { field: "resources.type", equals: ["AWS::S3::Object"] },
+    { field: "resources.ARN", starts_with },
+    ...more,
+  ]);
+
 export const brokenBucketContents: Variants = {
   "buckets log access": broken(raw, without(logging), set("target_bucket", "someone-elses-logs", logging)),
   "buckets have a lifecycle that ends old versions": broken(
@@ -63,12 +74,8 @@ export const brokenBucketContents: Variants = {
   "the trail holds reads and writes of raw and lake": broken(
     "aws_cloudtrail.trail",
     set("advanced_event_selector", undefined),
-    set("advanced_event_selector.field_selector", [
-      { field: "eventCategory", equals: ["Data"] },
-      { field: "resources.type", equals: ["AWS::S3::Object"] },
-      { field: "resources.ARN", starts_with: ["arn:aws:s3:::a-raw-bucket/"] },
-    ]),
-    set("advanced_event_selector.field_selector.field", "readOnly"),
+    selecting(["arn:aws:s3:::a-raw-bucket/"]),
+    selecting(rawAndLake, { field: "readOnly", equals: ["false"] }),
     set("advanced_event_selector.field_selector.equals", ["Management"]),
   ),
   "the lake takes commits under a condition only": broken(

@@ -1,4 +1,4 @@
-import { broken, set, statement, type Variants, without, withoutStatement } from "./variant";
+import { broken, referTo, set, statement, type Variants, without, withoutStatement } from "./variant";
 
 const queue = "aws_sqs_queue.count_queue";
 const queuePolicy = "aws_sqs_queue_policy.count_queue_policy";
@@ -21,6 +21,10 @@ export const brokenMessages: Variants = {
     queue,
     set("redrive_policy", undefined),
     set("redrive_policy", JSON.stringify({ maxReceiveCount: 5 })),
+    set(
+      "redrive_policy",
+      JSON.stringify({ deadLetterTargetArn: referTo("aws_sqs_queue.count_queue_dead_letters") }),
+    ),
     without("aws_sqs_queue.count_queue_dead_letters"),
   ),
   "queues speak TLS only": broken(
