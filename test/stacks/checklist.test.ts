@@ -6,7 +6,6 @@ import { ComingFunctions } from "../modules/comingFunctions";
 import { anApp } from "./anApp";
 import { brokenVariants } from "./checklist/broken";
 import { comingWaivers } from "./checklist/comingWaivers";
-import { foundWaivers } from "./checklist/foundWaivers";
 import { publicRules } from "./checklist/publicRules";
 import { account, type Rule, type Subject, subjectsOf } from "./checklist/rule";
 import { rules } from "./checklist/rules";
@@ -21,7 +20,7 @@ const examples: readonly Synthesized[] = [...Object.values(installation(anExampl
 /** The functions to come, as they will be put up. */
 const coming = synthesized(new ComingFunctions(anApp(), { ...aDeployment, accountId: account }));
 
-const waivers: readonly Waiver[] = [...deployedWaivers, ...foundWaivers, ...comingWaivers];
+const waivers: readonly Waiver[] = [...deployedWaivers, ...comingWaivers];
 
 const excuses = (waiver: Waiver, rule: Rule, address: string): boolean =>
   waiver.rules.some((id) => rule.ids.includes(id)) && waiver.where.includes(address);
