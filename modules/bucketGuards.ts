@@ -1,8 +1,15 @@
 import { bucketArn, objectsArn } from "./arn";
 import type { Statement } from "./policy";
 
-/** What no bucket lets anyone do: speak without TLS or with an old one, or write under another key. */
-export const guardStatements = (bucket: string, key: string | "s3-managed"): readonly Statement[] => [
+/**
+ * What no bucket lets anyone do: speak without TLS or with an old one, or write under another key. `keyless`: the ARN
+ * of the one source that may, being a service that encrypts some of its files under S3's own key whatever it is told.
+ */
+export const guardStatements = (
+  bucket: string,
+  key: string | "s3-managed",
+  keyless?: string,
+): readonly Statement[] => [
   {
     sid: "DenyWithoutTls",
     effect: "Deny",
@@ -19,21 +26,25 @@ export const guardStatements = (bucket: string, key: string | "s3-managed"): rea
     resources: [bucketArn(bucket), objectsArn(bucket)],
     condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } },
   },
-  ...(key === "s3-managed" ? [] : wrongKeyStatements(bucket, key)),
+  ...(key === "s3-managed" ? [] : wrongKeyStatements(bucket, key, keyless)),
 ];
 
 /*
  * A request that names no encryption gets the bucket's default, so only those that name another are refused.
  * Replicas arrive by s3:ReplicateObject, with the key of the replication rule.
  */
-const wrongKeyStatements = (bucket: string, key: string): readonly Statement[] => [
+const wrongKeyStatements = (bucket: string, key: string, keyless?: string): readonly Statement[] => [
   {
     sid: "DenyOtherEncryption",
     effect: "Deny",
     principal: "*",
     actions: ["s3:PutObject"],
     resources: [objectsArn(bucket)],
-    condition: namedButNot("s3:x-amz-server-side-encryption", "aws:kms"),
+    condition: {
+      ...namedButNot("s3:x-amz-server-side-encryption", "aws:kms"),
+      // also holds for a request that names no source: one of a person, of a role
+      ...(keyless === undefined ? {} : { ArnNotEquals: { "aws:SourceArn": keyless } }),
+    },
   },
   {
     sid: "DenyOtherKey",

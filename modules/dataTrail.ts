@@ -28,6 +28,8 @@ export class DataTrail extends Construct {
     const bucket = new EncryptedBucket(this, "files", {
       ...props,
       content: "replaceable",
+      // log files come under the trail's key, digests always under S3's
+      keyless: sourceArn,
       statements: [
         {
           sid: "TrailChecksBucket",

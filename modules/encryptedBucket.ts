@@ -41,6 +41,8 @@ export interface EncryptedBucketProps extends Place {
   readonly objectLock?: { readonly days: number | null };
   /** The bucket that takes this one's access logs. @default none are written */
   readonly accessLogs?: EncryptedBucket;
+  /** ARN of the one source that may also write under S3's own key, see `guardStatements`. @default none */
+  readonly keyless?: string;
   /** Further statements of the bucket's policy, after the house's. */
   readonly statements?: readonly Statement[];
 }
@@ -116,7 +118,7 @@ export class EncryptedBucket extends Construct {
       });
     this.policy = new S3BucketPolicy(this, "policy", {
       bucket,
-      policy: policyJson([...guardStatements(props.bucket, key), ...(props.statements ?? [])]),
+      policy: policyJson([...guardStatements(props.bucket, key, props.keyless), ...(props.statements ?? [])]),
       dependsOn: [publicAccess],
     });
     this.bucket = bucket;

@@ -52,8 +52,17 @@ test("the bucket lets this trail check it and write below the account's prefix, 
     expect(Condition).toMatchObject({ StringEquals: { "aws:SourceArn": trailArn } });
 });
 
-test("tampering shows: digests are written", () => {
-  expect(at(aTrail(), "aws_cloudtrail.trail")).toMatchObject({ enable_log_file_validation: true });
+test("tampering shows: digests are written, which come under S3's own key whatever the trail's", () => {
+  const stack = aTrail();
+  expect(at(stack, "aws_cloudtrail.trail")).toMatchObject({ enable_log_file_validation: true });
+  const refused = statementsOf(at(stack, "aws_s3_bucket_policy.trail_files_policy")["policy"]).find(
+    ({ Sid }) => Sid === "DenyOtherEncryption",
+  );
+  expect(refused?.Condition).toEqual({
+    Null: { "s3:x-amz-server-side-encryption": "false" },
+    StringNotEquals: { "s3:x-amz-server-side-encryption": "aws:kms" },
+    ArnNotEquals: { "aws:SourceArn": trailArn },
+  });
 });
 
 test("its key lets this trail encrypt, and no other", () => {
