@@ -24,6 +24,13 @@ export class AccountGuards extends Construct {
         encryptionAtRest: { catalogEncryptionMode: "SSE-KMS" },
         connectionPasswordEncryption: { returnConnectionPasswordEncrypted: true },
       },
+      lifecycle: { ignoreChanges: ownKeyOf },
     });
   }
 }
+
+/** Where no key is named, AWS answers with the alias of its own, which the provider would take away at each apply. */
+const ownKeyOf = [
+  "encryption_at_rest[0].sse_aws_kms_key_id",
+  "connection_password_encryption[0].aws_kms_key_id",
+].map((path) => `data_catalog_encryption_settings[0].${path}`);
