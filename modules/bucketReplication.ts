@@ -38,9 +38,10 @@ export class BucketReplication extends Construct {
       name: props.name,
       description: "Lets S3 copy raw and lake to the backup region.",
       service: "s3.amazonaws.com",
+      // replication is not known to say on whose behalf; were that asked for in vain, nothing would ever be copied
       trust: {
-        StringEquals: { "aws:SourceAccount": from.accountId },
-        ArnLike: { "aws:SourceArn": pairs.map(({ sourceBucket }) => bucketArn(sourceBucket)) },
+        StringEqualsIfExists: { "aws:SourceAccount": from.accountId },
+        ArnLikeIfExists: { "aws:SourceArn": pairs.map(({ sourceBucket }) => bucketArn(sourceBucket)) },
       },
     });
     for (const statement of replicationStatements(props)) role.allow(statement);
