@@ -35,7 +35,7 @@ export class LogGroup extends Construct {
 export const encryptLogGroups = (place: Place, groups: readonly string[]): Statement => ({
   sid: "OwnLogGroups",
   principal: { service: `logs.${place.region}.amazonaws.com` },
-  actions: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncrypt*"],
+  actions: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
   resources: ["*"],
   condition: {
     ArnLike: { "kms:EncryptionContext:aws:logs:arn": groups.map((group) => logGroupArn(place, group)) },

@@ -29,7 +29,8 @@ export class QueryWorkgroup extends Construct {
     const workgroup = new AthenaWorkgroup(this, "Resource", {
       name: props.name,
       description: props.description,
-      forceDestroy: false,
+      // with its history of queries, which AWS would otherwise keep it for; results lie in their bucket
+      forceDestroy: true,
       configuration: {
         enforceWorkgroupConfiguration: true,
         publishCloudwatchMetricsEnabled: true,

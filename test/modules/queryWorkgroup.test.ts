@@ -15,7 +15,7 @@ test("clients cannot change its settings: engine 3, encrypted results of this ac
   expect(at(synthesized(stack), "aws_athena_workgroup.workgroup")).toEqual({
     name: "acme-reports",
     description: "Queries.",
-    force_destroy: false,
+    force_destroy: true,
     configuration: {
       enforce_workgroup_configuration: true,
       publish_cloudwatch_metrics_enabled: true,
