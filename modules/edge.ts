@@ -116,6 +116,7 @@ export class Edge extends Construct {
         compress: true,
       },
       orderedCacheBehavior: ["/v1/*", "/openapi.json"].map((pathPattern) => ({ pathPattern, ...toApi })),
+      customErrorResponse: keptErrors.map((errorCode) => ({ errorCode, errorCachingMinTtl: 0 })),
       restrictions: { geoRestriction: { restrictionType: "none" } },
     });
     if (domain !== undefined)
@@ -139,6 +140,12 @@ export class Edge extends Construct {
     };
   }
 }
+
+/**
+ * What CloudFront would else repeat for ten seconds, whatever the answer says of keeping it: one failure of the API, or
+ * one page asked for a moment too early.
+ */
+const keptErrors = [404, 500, 501, 502, 503, 504];
 
 /** Policies that AWS keeps, by the ids that they have in every account. */
 const managedPolicies = {

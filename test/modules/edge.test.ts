@@ -125,6 +125,12 @@ test("browsers are told to keep to https for a year, to sniff and frame nothing"
     });
 });
 
+test("one failure is not repeated to the next caller, for whom CloudFront would keep it ten seconds", () => {
+  expect(distribution()["custom_error_response"]).toEqual(
+    [404, 500, 501, 502, 503, 504].map((code) => ({ error_code: code, error_caching_min_ttl: 0 })),
+  );
+});
+
 test("pages may load and call their own origin only, with nothing inline; answers of the API may do nothing", () => {
   const stack = synthesizedEdge();
   const [pages = "", api = ""] = ["page", "api"].map((kind) => {
