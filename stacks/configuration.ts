@@ -20,6 +20,7 @@ import {
   shortName,
   whole,
 } from "./settingTypes";
+import { tagTexts } from "./tagTexts";
 
 const days = whole(1, 36_500);
 
@@ -92,11 +93,7 @@ export const configurationSettings = {
   accountId: setting(accountId, "The account. Terraform refuses credentials of any other."),
   primaryRegion: setting(region, "Where everything runs."),
   backupRegion: setting(region, "Where the replicas of raw and lake are kept."),
-  tags: setting(
-    t.readonly(t.record(t.string, t.string), "an object of names and values"),
-    "Tags for every resource, beside application, environment and managed-by.",
-    {},
-  ),
+  tags: setting(tagTexts, "Tags for every resource, beside application, environment and managed-by.", {}),
   backend: setting(backend, "Where Terraform keeps its state: see below.", { kind: "local" }),
 
   // who may call, and where

@@ -54,6 +54,10 @@ test.each<readonly [string, object]>([
   ["firewall.requestsPer5Minutes: must be a whole number from 100", { firewall: { requestsPer5Minutes: 1 } }],
   ["priceClass: must be one of CloudFront's price classes", { priceClass: "PriceClass_300" }],
   ['alarms.emails: must be an e-mail address, not "nobody"', { alarms: { emails: ["nobody"] } }],
+  ["tags: must be an object of at most 40 names", { tags: { owner: "R&D" } }],
+  ["tags: must be an object of at most 40 names", { tags: { "aws:owner": "platform" } }],
+  // by its value the budget finds what to count
+  ["tags: must be an object of at most 40 names", { tags: { application: "clicks" } }],
   ["throttle.events.burst: must be a whole number from 1", { throttle: { events: { burst: 0 } } }],
   [
     "rawArchiveDays: must be at least 30 more than rawInfrequentDays (60), not 80",
