@@ -93,7 +93,12 @@ export class NodeFunction extends Construct implements ScheduleTarget {
       tracingConfig: { mode: "Active" },
       loggingConfig: { logFormat: "JSON", logGroup: names.functionLogGroup(handler) },
       deadLetterConfig: deadLetters && { targetArn: deadLetters.arn },
-      dependsOn: [logs.resource, ...this.role.policies],
+      // Lambda tries the dead letters of a function that it makes
+      dependsOn: [
+        logs.resource,
+        ...this.role.policies,
+        ...(deadLetters === undefined ? [] : [deadLetters.resource]),
+      ],
     });
     if (deadLetters !== undefined) {
       deadLetters.grantSend(this.role);

@@ -71,7 +71,7 @@ export class Schedule extends Construct {
         retryPolicy: { maximumRetryAttempts: 5, maximumEventAgeInSeconds: 3600 },
         deadLetterConfig: { arn: props.deadLetters.arn },
       },
-      dependsOn: [...role.policies],
+      dependsOn: [...role.policies, props.target.resource, props.deadLetters.resource],
     });
     watchStarts(this, props);
     watchDelivery(this, props, name);

@@ -44,8 +44,13 @@ export class ShardedCompaction extends Construct implements ScheduleTarget {
   readonly arn: string;
   readonly name: string;
   readonly starts: Metric;
+  readonly resource: SfnStateMachine;
 
-  constructor(scope: Construct, id: string, props: ShardedCompactionProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: ShardedCompactionProps,
+  ) {
     super(scope, id);
     const { accountId, region, names, compact, key } = props;
     const shardsAtOnce = shardsAtOnceOf(props);
@@ -71,7 +76,7 @@ export class ShardedCompaction extends Construct implements ScheduleTarget {
       key: key.arn,
     });
     role.allow({ sid: "CallCompact", actions: ["lambda:InvokeFunction"], resources: [compact.arn] });
-    new SfnStateMachine(this, "Resource", {
+    this.resource = new SfnStateMachine(this, "Resource", {
       name: this.name,
       type: "STANDARD",
       roleArn: role.arn,
@@ -88,7 +93,7 @@ export class ShardedCompaction extends Construct implements ScheduleTarget {
         kmsKeyId: key.arn,
         kmsDataKeyReusePeriodSeconds: 300,
       },
-      dependsOn: [logs.resource, ...role.policies],
+      dependsOn: [logs.resource, compact.resource, ...role.policies],
     });
   }
 
@@ -97,8 +102,15 @@ export class ShardedCompaction extends Construct implements ScheduleTarget {
     return { namespace: "AWS/States", name, dimensions: { StateMachineArn: this.arn } };
   }
 
+  /** What an execution is started with is encrypted too: AWS does not say whether in the name of who starts it. */
   grantStart(role: ServiceRole): void {
     role.allow({ sid: "Start", actions: ["states:StartExecution"], resources: [this.arn] });
+    role.allow({
+      sid: "EncryptStart",
+      actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+      resources: [this.props.key.arn],
+      condition: { StringEquals: { "kms:EncryptionContext:aws:states:stateMachineArn": this.arn } },
+    });
   }
 
   /** The group is encrypted by CloudWatch; lines on their way to it by the state machine, and opened by their carrier. */

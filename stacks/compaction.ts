@@ -65,9 +65,17 @@ const byShards = (
   new Alarm(stack, "sharded_compaction_failing", {
     ...watch,
     part: "compact-shards-failing",
-    hurt: `The state machine ${machine.name} failed after all its retries, so ${harm}.`,
+    hurt: `The state machine ${machine.name} failed after all its retries, or was stuck, so ${harm}.`,
     runbook: "function-failing",
-    measure: { metric: machine.metric("ExecutionsFailed"), statistic: "Sum" },
+    measure: {
+      expression: "SUM([failed, stuck])",
+      label: "executions that came to nothing",
+      of: {
+        failed: { metric: machine.metric("ExecutionsFailed"), statistic: "Sum" },
+        // what takes longer than it may counts as no failure
+        stuck: { metric: machine.metric("ExecutionsTimedOut"), statistic: "Sum" },
+      },
+    },
     breaches: "above",
     threshold: 0,
     periodSeconds: 3600,

@@ -118,7 +118,10 @@ describe("what each role may do beyond its own logs, traces and environment, to 
     expect(grants(allowedTo(result, "hourly_role"))).toEqual(
       [
         ...leavesDeadLetters("compact"),
+        // what it is started with, as it lies with the schedule and with the state machine
         `kms:Decrypt on ${operationsKey}`,
+        `kms:Decrypt on ${operationsKey}`,
+        `kms:GenerateDataKey on ${operationsKey}`,
         `states:StartExecution on arn:aws:states:${here}:stateMachine:acme-test-compact-shards`,
       ].sort(),
     );

@@ -58,6 +58,18 @@ test("it is called by the clock, in UTC, for an hour at most, and then becomes a
   });
 });
 
+test("nothing is told of what is not there yet: ARNs made from names order nothing", () => {
+  expect(at(result, "aws_lambda_function.compact")["depends_on"]).toContain(
+    "aws_sqs_queue.compact_dead_letters",
+  );
+  expect(at(result, "aws_scheduler_schedule.compact_schedule")["depends_on"]).toEqual([
+    "aws_iam_role_policy.compact_schedule_role_policy",
+    "aws_iam_role_policy.compact_schedule_role_key_policy",
+    "aws_lambda_function.compact",
+    "aws_sqs_queue.compact_dead_letters",
+  ]);
+});
+
 test("the schedule may start its function, read its input and send dead letters, and nothing else", () => {
   expect(
     allowedTo(result, "compact_schedule_role").map(({ Action, Resource }) => [Action, Resource]),
@@ -149,8 +161,9 @@ test("something else can stand between clock and function, and is then what must
   const arn = "arn:aws:states:eu-central-1:111122223333:stateMachine:acme-test-compact";
   const starts = { namespace: "AWS/States", name: "ExecutionsStarted", dimensions: { StateMachineArn: arn } };
   const between = aScheduledFunction(2, {
-    startedBy: () => ({
+    startedBy: ({ resource }) => ({
       arn,
+      resource,
       starts,
       grantStart: (role) =>
         role.allow({ sid: "Start", actions: ["states:StartExecution"], resources: [arn] }),

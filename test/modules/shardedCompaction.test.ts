@@ -143,6 +143,7 @@ test("it is encrypted, traced, and logs what happened but no data", () => {
     encryption_configuration: { type: "CUSTOMER_MANAGED_KMS_KEY", kms_key_id: aKeyReference },
     depends_on: [
       "aws_cloudwatch_log_group.compact_shards_log",
+      "aws_lambda_function.compact",
       "aws_iam_role_policy.compact_shards_role_policy",
       "aws_iam_role_policy.compact_shards_role_key_policy",
     ],
@@ -250,7 +251,7 @@ describe("what its role may do, to the letter", () => {
   });
 });
 
-test("a schedule can start it, and see that it did", () => {
+test("a schedule can start it, encrypt what it starts it with, and see that it did", () => {
   const { stack, target } = aStateMachine();
   const role = new ServiceRole(stack, "clock", {
     name: "clock",
@@ -261,6 +262,13 @@ test("a schedule can start it, and see that it did", () => {
   target.grantStart(role);
   expect(allowedTo(synthesized(stack), "clock")).toEqual([
     { Sid: "Start", Effect: "Allow", Action: ["states:StartExecution"], Resource: [stateMachineArn] },
+    {
+      Sid: "EncryptStart",
+      Effect: "Allow",
+      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+      Resource: [aKeyReference],
+      Condition: { StringEquals: { "kms:EncryptionContext:aws:states:stateMachineArn": stateMachineArn } },
+    },
   ]);
   expect({ arn: target.arn, starts: target.starts }).toEqual({
     arn: stateMachineArn,

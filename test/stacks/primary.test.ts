@@ -1,5 +1,5 @@
 import { events } from "../../pipeline/event/events";
-import { allowedTo, at, installation, type PolicyStatement } from "./synthesized";
+import { aConfiguration, allowedTo, at, installation, type PolicyStatement } from "./synthesized";
 
 const { primary } = installation();
 const rawArn = "arn:aws:s3:::acme-test-raw-111122223333-eu-central-1";
@@ -202,4 +202,15 @@ test("only POST /v1/events is routed, and only the API may call ingest by it", (
 test("nothing in it refers to the state of the other stack", () => {
   expect(primary.document["data"]).toBeUndefined();
   expect(JSON.stringify(primary.document)).not.toContain("terraform_remote_state");
+});
+
+test("with shards, a state machine that fails or that is cut off is told", () => {
+  const { primary: sharded } = installation({ ...aConfiguration, shards: 4 });
+  expect(at(sharded, "aws_cloudwatch_metric_alarm.sharded_compaction_failing")["metric_query"]).toMatchObject(
+    [
+      { expression: "SUM([failed, stuck])" },
+      { id: "failed", metric: { metric_name: "ExecutionsFailed" } },
+      { id: "stuck", metric: { metric_name: "ExecutionsTimedOut" } },
+    ],
+  );
 });
