@@ -15,8 +15,8 @@ export interface Proof extends Omit<StacksOptions, "form"> {
 
 /** The life of an installation: planned, applied, found unchanged, used, refused to be destroyed, destroyed. */
 export const prove = async (proof: Proof): Promise<void> => {
-  await planAsItIs(proof);
-  const stacks = await apply(proof);
+  const production = await planAsItIs(proof);
+  const stacks = await apply(proof, production);
   await use(proof, stacks);
   await destroy(proof, stacks);
 };
@@ -24,11 +24,11 @@ export const prove = async (proof: Proof): Promise<void> => {
 const minute = 60_000;
 
 /** The production stacks to the byte, against an empty account: what moto cannot apply, Terraform can plan. */
-const planAsItIs = async ({ steps, ...options }: Proof): Promise<void> => {
-  const { backup, primary } = await steps.step("synthesizes both stacks as they are", minute, () =>
+const planAsItIs = async ({ steps, ...options }: Proof): Promise<StacksOnMoto> => {
+  const production = await steps.step("synthesizes both stacks as they are", minute, () =>
     stacksOnMoto({ ...options, folder: join(options.folder, "as-it-is"), form: "as it is" }),
   );
-  for (const { id, terraform, resources } of [backup, primary])
+  for (const { id, terraform, resources } of [production.backup, production.primary])
     await steps.step(`plans ${id} as it is: to create everything`, 2 * minute, async () => {
       await terraform.run(["plan", ...quiet, "-out=plan"]);
       const { stdout } = await terraform.run(["show", "-json", "plan"]);
@@ -42,6 +42,7 @@ const planAsItIs = async ({ steps, ...options }: Proof): Promise<void> => {
       deepStrictEqual(planned.map(({ address }) => address).sort(), Object.keys(resources).sort());
       return `${planned.length} resources`;
     });
+  return production;
 };
 
 interface PlannedChange {
@@ -50,9 +51,20 @@ interface PlannedChange {
   readonly change: { readonly actions: readonly string[] };
 }
 
-const apply = async ({ steps, ...options }: Proof): Promise<StacksOnMoto> => {
-  const stacks = await steps.step("synthesizes both stacks for moto", minute, () =>
-    stacksOnMoto({ ...options, folder: join(options.folder, "on-moto"), form: "for moto" }),
+const apply = async ({ steps, ...options }: Proof, production: StacksOnMoto): Promise<StacksOnMoto> => {
+  const stacks = await steps.step(
+    "synthesizes both stacks for moto, and nothing else changes",
+    minute,
+    async () => {
+      const onMoto = await stacksOnMoto({
+        ...options,
+        folder: join(options.folder, "on-moto"),
+        form: "for moto",
+      });
+      const touched = new Set(onMoto.handled.map(({ what }) => what));
+      deepStrictEqual(untouched(onMoto, touched), untouched(production, touched));
+      return onMoto;
+    },
   );
   const { backup, primary, handled } = stacks;
   steps.tell(
@@ -72,6 +84,17 @@ const apply = async ({ steps, ...options }: Proof): Promise<StacksOnMoto> => {
   }
   return stacks;
 };
+
+/** The resources of both stacks but those that are touched, by stack and address. */
+const untouched = ({ backup, primary }: StacksOnMoto, touched: ReadonlySet<string>) =>
+  Object.fromEntries(
+    [backup, primary].flatMap(({ id, resources }) =>
+      Object.entries(resources).flatMap(([address, resource]) => {
+        const what = `${id} ${address}`;
+        return touched.has(what) ? [] : [[what, resource]];
+      }),
+    ),
+  );
 
 const use = async ({ steps, account, folder }: Proof, stacks: StacksOnMoto): Promise<void> => {
   const { accountId, primaryRegion: region } = account.configuration;
