@@ -1,5 +1,5 @@
 import * as t from "io-ts";
-import type { Backend } from "../modules/awsStack";
+import type { Backend } from "../modules/ground/awsStack";
 import { setting, settings } from "./settings";
 import { bucketName, matching, region } from "./settingTypes";
 

@@ -1,14 +1,14 @@
 import type { Construct } from "constructs";
-import { AccessLogBucket } from "../modules/accessLogBucket";
-import { topicKeyStatements } from "../modules/alarmPublishers";
-import { AlarmTopic } from "../modules/alarmTopic";
-import { AwsStack } from "../modules/awsStack";
-import { EncryptedBucket } from "../modules/encryptedBucket";
-import { dataKey } from "../modules/houseKeys";
-import { namesOf } from "../modules/naming";
-import { tier } from "../modules/storageTier";
-import { tagsOf } from "../modules/tagging";
-import { watchReplicationLag } from "../modules/watchReplication";
+import { AccessLogBucket } from "../modules/buckets/accessLogBucket";
+import { EncryptedBucket } from "../modules/buckets/encryptedBucket";
+import { tier } from "../modules/buckets/storageTier";
+import { AwsStack } from "../modules/ground/awsStack";
+import { dataKey } from "../modules/ground/houseKeys";
+import { namesOf } from "../modules/ground/naming";
+import { tagsOf } from "../modules/ground/tagging";
+import { topicKeyStatements } from "../modules/monitoring/alarmPublishers";
+import { AlarmTopic } from "../modules/monitoring/alarmTopic";
+import { watchReplicationLag } from "../modules/monitoring/watchReplication";
 import type { Configuration } from "./configuration";
 import { replicatedBuckets } from "./ground";
 
@@ -19,7 +19,12 @@ export class BackupStack extends AwsStack {
     const { accountId, oldVersionDays } = configuration;
     const place = { accountId, region: configuration.backupRegion };
     const tags = tagsOf(configuration, configuration.tags);
-    super(scope, "backup", { ...place, tags, backend: configuration.backend });
+    super(scope, "backup", {
+      ...place,
+      tags,
+      backend: configuration.backend,
+      takeDown: configuration.takeDown,
+    });
 
     const key = dataKey(
       this,

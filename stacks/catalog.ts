@@ -1,11 +1,11 @@
 import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-database";
 import type { Construct } from "constructs";
-import { AnalystPolicy } from "../modules/analystPolicy";
-import { LakeTable } from "../modules/lakeTable";
-import { LakeView } from "../modules/lakeView";
-import { NamedQueries } from "../modules/namedQueries";
-import { QueryWorkgroup } from "../modules/queryWorkgroup";
-import { RawTable } from "../modules/rawTable";
+import { AnalystPolicy } from "../modules/lake/analystPolicy";
+import { LakeTable } from "../modules/lake/lakeTable";
+import { LakeView } from "../modules/lake/lakeView";
+import { NamedQueries } from "../modules/lake/namedQueries";
+import { QueryWorkgroup } from "../modules/lake/queryWorkgroup";
+import { RawTable } from "../modules/lake/rawTable";
 import { events } from "../pipeline/event/events";
 import { rawEvents } from "../pipeline/raw/rawEvents";
 import { allReports } from "../pipeline/reports/allReports";

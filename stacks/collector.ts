@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
-import { functionEnvironment } from "../modules/functionEnvironment";
-import { HttpApi } from "../modules/httpApi";
-import { NodeFunction } from "../modules/nodeFunction";
+import { HttpApi } from "../modules/edge/httpApi";
+import { functionEnvironment } from "../modules/functions/functionEnvironment";
+import { NodeFunction } from "../modules/functions/nodeFunction";
 import { IngestEnvironment } from "../pipeline/ingest/ingestEnvironment";
 import type { Configuration } from "./configuration";
 import type { Ground } from "./ground";

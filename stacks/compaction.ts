@@ -1,10 +1,10 @@
 import type { Construct } from "constructs";
-import { Alarm } from "../modules/alarm";
-import { functionEnvironment } from "../modules/functionEnvironment";
-import type { NodeFunction } from "../modules/nodeFunction";
-import { ScheduledFunction } from "../modules/scheduledFunction";
-import type { ScheduleTarget } from "../modules/scheduleTarget";
-import { ShardedCompaction } from "../modules/shardedCompaction";
+import { functionEnvironment } from "../modules/functions/functionEnvironment";
+import type { NodeFunction } from "../modules/functions/nodeFunction";
+import { ScheduledFunction } from "../modules/functions/scheduledFunction";
+import type { ScheduleTarget } from "../modules/functions/scheduleTarget";
+import { ShardedCompaction } from "../modules/functions/shardedCompaction";
+import { Alarm } from "../modules/monitoring/alarm";
 import { CompactEnvironment } from "../pipeline/compaction/compactEnvironment";
 import type { Configuration } from "./configuration";
 import type { Ground } from "./ground";

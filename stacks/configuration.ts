@@ -96,6 +96,12 @@ export const configurationSettings = {
   tags: setting(tagTexts, "Tags for every resource, beside application, environment and managed-by.", {}),
   backend: setting(backend, "Where Terraform keeps its state: see below.", { kind: "local" }),
 
+  takeDown: setting(
+    flag().codec,
+    "Lifts Terraform's and DynamoDB's protection of what holds data, so that an installation can be destroyed.",
+    false,
+  ),
+
   // who may call, and where
   domain: setting(
     noneOr(domain),

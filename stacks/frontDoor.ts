@@ -1,9 +1,9 @@
-import type { AwsStack } from "../modules/awsStack";
-import { Edge } from "../modules/edge";
-import { decryptForDistributions, readByDistribution } from "../modules/edgeAccess";
-import { EncryptedBucket } from "../modules/encryptedBucket";
-import { Firewall } from "../modules/firewall";
-import type { HttpApi } from "../modules/httpApi";
+import { EncryptedBucket } from "../modules/buckets/encryptedBucket";
+import { Edge } from "../modules/edge/edge";
+import { decryptForDistributions, readByDistribution } from "../modules/edge/edgeAccess";
+import { Firewall } from "../modules/edge/firewall";
+import type { HttpApi } from "../modules/edge/httpApi";
+import type { AwsStack } from "../modules/ground/awsStack";
 import type { Configuration } from "./configuration";
 import type { Ground } from "./ground";
 import type { PrimaryBuckets } from "./primaryBuckets";

@@ -1,9 +1,9 @@
-import type { AlarmTopic } from "../modules/alarmTopic";
-import type { Place } from "../modules/arn";
-import type { EncryptionKey } from "../modules/encryptionKey";
-import type { Names } from "../modules/naming";
-import type { ReplicatedBucket } from "../modules/replicationMetric";
-import type { Watch } from "../modules/watch";
+import type { Place } from "../modules/ground/arn";
+import type { EncryptionKey } from "../modules/ground/encryptionKey";
+import type { Names } from "../modules/ground/naming";
+import type { AlarmTopic } from "../modules/monitoring/alarmTopic";
+import type { ReplicatedBucket } from "../modules/monitoring/replicationMetric";
+import type { Watch } from "../modules/monitoring/watch";
 
 /** What every part of the primary stack stands on. */
 export interface Ground {

@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
-import { AccountGuards } from "../modules/accountGuards";
-import { DataTrail, trailKeyStatements } from "../modules/dataTrail";
+import { DataTrail, trailKeyStatements } from "../modules/buckets/dataTrail";
+import { AccountGuards } from "../modules/ground/accountGuards";
 import type { Configuration } from "./configuration";
 import type { Ground } from "./ground";
 import type { PrimaryBuckets } from "./primaryBuckets";

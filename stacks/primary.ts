@@ -1,11 +1,11 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
-import { AlarmTopic } from "../modules/alarmTopic";
-import { AwsStack } from "../modules/awsStack";
-import { CounterTable } from "../modules/counterTable";
-import { dataKey, operationsKey } from "../modules/houseKeys";
-import { namesOf } from "../modules/naming";
-import { tagsOf } from "../modules/tagging";
+import { AwsStack } from "../modules/ground/awsStack";
+import { dataKey, operationsKey } from "../modules/ground/houseKeys";
+import { namesOf } from "../modules/ground/naming";
+import { tagsOf } from "../modules/ground/tagging";
+import { CounterTable } from "../modules/lake/counterTable";
+import { AlarmTopic } from "../modules/monitoring/alarmTopic";
 import { catalog } from "./catalog";
 import { collector } from "./collector";
 import { compaction } from "./compaction";
@@ -19,9 +19,9 @@ import { primaryBuckets } from "./primaryBuckets";
 /** The primary region: everything that runs, and what it writes. */
 export class PrimaryStack extends AwsStack {
   constructor(scope: Construct, configuration: Configuration) {
-    const { accountId, primaryRegion: region, backend } = configuration;
+    const { accountId, primaryRegion: region, backend, takeDown } = configuration;
     const place = { accountId, region };
-    super(scope, "primary", { ...place, tags: tagsOf(configuration, configuration.tags), backend });
+    super(scope, "primary", { ...place, tags: tagsOf(configuration, configuration.tags), backend, takeDown });
     const ground = this.ground(configuration);
 
     const buckets = primaryBuckets(this, configuration, ground);

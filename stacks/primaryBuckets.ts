@@ -1,9 +1,9 @@
 import type { Construct } from "constructs";
-import { AccessLogBucket } from "../modules/accessLogBucket";
-import { conditionalPutsOnly } from "../modules/bucketGuards";
-import { BucketReplication } from "../modules/bucketReplication";
-import { EncryptedBucket } from "../modules/encryptedBucket";
-import { tier } from "../modules/storageTier";
+import { AccessLogBucket } from "../modules/buckets/accessLogBucket";
+import { conditionalPutsOnly } from "../modules/buckets/bucketGuards";
+import { BucketReplication } from "../modules/buckets/bucketReplication";
+import { EncryptedBucket } from "../modules/buckets/encryptedBucket";
+import { tier } from "../modules/buckets/storageTier";
 import type { Configuration } from "./configuration";
 import { type Ground, replicatedBuckets } from "./ground";
 

@@ -22,6 +22,12 @@ test.each(pages)("%s links to files that exist", (page) => {
   expect(missing).toEqual([]);
 });
 
+test.each(pages)("%s names source files that exist", (page) => {
+  const text = readFileSync(join(root, page), "utf8");
+  const named = [...text.matchAll(/`((?:[\w-]+\/)+[\w.-]+\.ts)`/g)].map(([, file]) => file ?? "");
+  expect(named.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+});
+
 function markdownIn(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".md"))

@@ -48,7 +48,12 @@ Every function, schedule and state machine also writes a log group of its own an
 | [stacks/guards.ts](../stacks/guards.ts) | trail and account settings, where they are wanted |
 | [stacks/backup.ts](../stacks/backup.ts) | the backup region |
 
-The building blocks are in [modules](../modules): one construct a file, with house defaults. Adding a function is a few lines:
+The building blocks are in [modules](../modules), one construct a file, with house defaults:
+[ground](../modules/ground) (names, keys, roles, the stack itself), [buckets](../modules/buckets), [edge](../modules/edge) (API,
+CloudFront, firewall, domain), [functions](../modules/functions) (with their queues and schedules), [lake](../modules/lake)
+(tables, views, queries), [monitoring](../modules/monitoring) (alarms, metrics, dashboard).
+
+Adding a function is a few lines:
 \`ScheduledFunction\` (by the clock), \`QueueFedFunction\` (by new objects), or \`NodeFunction\` with \`api.route(…)\`;
 [test/modules/comingFunctions.ts](../test/modules/comingFunctions.ts) shows each.
 

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { bundle } from "../../modules/bundle";
+import { bundle } from "../../modules/functions/bundle";
 import { aBrowserKey, presented } from "../fixtures/aKey";
 import { anEvent } from "../fixtures/anEvent";
 import { aTemporaryFolder } from "../fixtures/aTemporaryFolder";

@@ -1,5 +1,5 @@
-import { AwsStack, type AwsStackProps } from "../../modules/awsStack";
-import { namesOf } from "../../modules/naming";
+import { AwsStack, type AwsStackProps } from "../../modules/ground/awsStack";
+import { namesOf } from "../../modules/ground/naming";
 import { anApp } from "../stacks/anApp";
 
 /** Where test constructs live. */

@@ -1,4 +1,4 @@
-import type { Names } from "../../modules/naming";
+import type { Names } from "../../modules/ground/naming";
 
 /** The handler whose code stands in for that of functions that are not written yet. */
 export const standIn = "ingest";

@@ -1,4 +1,4 @@
-import { namesOf } from "../../modules/naming";
+import { namesOf } from "../../modules/ground/naming";
 import { decode } from "../../pipeline/event/decode";
 import { Configuration, configurationSettings } from "../../stacks/configuration";
 import { aConfiguration, configurationOf } from "./synthesized";

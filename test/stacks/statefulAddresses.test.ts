@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { installation, type Synthesized } from "./synthesized";
+import { aConfiguration, at, installation, type Synthesized } from "./synthesized";
 
 const full = installation(JSON.parse(readFileSync(join(__dirname, "../../examples/full.json"), "utf8")));
 
@@ -81,4 +81,10 @@ test("a missing address is told with the way to move its state", () => {
   expect(howToMove(["aws_s3_bucket.raw"])).toMatch(
     /^aws_s3_bucket\.raw: gone .*destroy.*"moved".*has moved to/s,
   );
+});
+
+test("an installation that is to be taken down protects nothing any more", () => {
+  const { primary, backup } = installation({ ...aConfiguration, takeDown: true });
+  expect(JSON.stringify([primary.document, backup.document])).not.toContain('"prevent_destroy":true');
+  expect(at(primary, "aws_dynamodb_table.metrics")["deletion_protection_enabled"]).toBe(false);
 });

@@ -1,0 +1,48 @@
+import type { Names } from "../ground/naming";
+import type { LogNumber } from "./logMetric";
+import type { Metric } from "./metric";
+
+/*
+ * Functions write their entries to standard output as lines of JSON, which Lambda hands to CloudWatch as they
+ * are: the selectors begin at the entry itself. `test/modules/monitoring/logNumbers.test.ts` holds them against real entries.
+ */
+const ofIngest = (value: string): LogNumber => ({ pattern: '{ $.event = "ingest" }', value });
+/** Of runs that found something to do: an installation without guests has no metrics to pay for. */
+const ofCompaction = (value: string): LogNumber => ({
+  pattern: '{ $.event = "compaction" && $.counts.lines > 0 }',
+  value,
+});
+
+/**
+ * The numbers that alarms and the dashboard need and no service counts. What services count themselves (failures,
+ * durations, answers by kind) is read from their own metrics, which cost nothing; what is only ever looked
+ * into (refusals by reason) is asked of the logs themselves.
+ */
+export const logNumbers = {
+  ingest: {
+    AcceptedEvents: ofIngest("$.accepted"),
+    RejectedEvents: ofIngest("$.rejected"),
+  },
+  api: {
+    // a status is text in the access log
+    ThrottledRequests: { pattern: '{ $.status = "429" }', value: "1" },
+  },
+  compact: {
+    CompactedRows: ofCompaction("$.counts.rows"),
+    DuplicateEvents: ofCompaction("$.counts.duplicates"),
+    ClampedEvents: ofCompaction("$.counts.clamped"),
+    QuarantinedLines: ofCompaction("$.counts.quarantined"),
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, LogNumber>>>>;
+
+/** The logs that are read. */
+export type ReadLog = keyof typeof logNumbers;
+
+export type LogNumberName = { [L in ReadLog]: keyof (typeof logNumbers)[L] }[ReadLog];
+
+/** One of the numbers as a metric of this installation. */
+export const ownMetric = (names: Names, name: LogNumberName): Metric => ({
+  namespace: `Footfall/${names.prefix}`,
+  name,
+  dimensions: {},
+});

@@ -1,0 +1,176 @@
+import type { Place } from "../ground/arn";
+import type { Names } from "../ground/naming";
+import { alarmStates, graph, type Line, logTable, placed, text, type Widget } from "./dashboardWidget";
+import { type LogNumberName, ownMetric } from "./logNumbers";
+import type { Statistic } from "./measure";
+import type { Metric } from "./metric";
+import { queueMetric } from "./queueMetric";
+import { type ReplicatedBucket, replicationMetric } from "./replicationMetric";
+import { runbooks } from "./runbook";
+import { scannedBytes } from "./scannedBytes";
+
+/** What the dashboard shows. */
+export interface OperationsViewed extends Place {
+  readonly names: Names;
+  readonly backupRegion: string;
+  readonly runbooksUrl: string;
+  /** ARNs of alarms of this region. */
+  readonly alarms: readonly string[];
+  readonly api: { metric(name: "Count" | "4xx" | "5xx" | "Latency"): Metric };
+  readonly ingest: WatchedLambda;
+  readonly compact: WatchedLambda & { readonly timeoutSeconds: number };
+  readonly deadLetterQueues: readonly string[];
+  readonly buckets: readonly ReplicatedBucket[];
+  readonly lagMinutes: number;
+  readonly workgroup: string;
+}
+
+interface WatchedLambda {
+  metric(name: string): Metric;
+  readonly logGroup: string;
+}
+
+const minutes = 60;
+const hour = 3600;
+
+/** The body of the dashboard for those who run an installation: alarms first, then the way of the data. */
+export const operationsView = (viewed: OperationsViewed): object =>
+  placed([
+    { height: 5, widgets: [alarmStates("Alarms", viewed.alarms), text(runbookLinks(viewed.runbooksUrl))] },
+    { height: 6, widgets: [eventsGraph(viewed), requestsGraph(viewed), latencyGraph(viewed)] },
+    { height: 6, widgets: [rowsGraph(viewed), durationGraph(viewed), deadLettersGraph(viewed)] },
+    { height: 6, widgets: [lagGraph(viewed), pendingGraph(viewed), queriesGraph(viewed)] },
+    { height: 6, widgets: [refusalsTable(viewed), runsTable(viewed)] },
+  ]);
+
+const line = (label: string, metric: Metric, statistic: Statistic = "Sum"): Line => ({
+  label,
+  metric,
+  statistic,
+});
+
+const own = ({ names }: OperationsViewed, label: string, name: LogNumberName): Line =>
+  line(label, ownMetric(names, name));
+
+const eventsGraph = (viewed: OperationsViewed): Widget =>
+  graph({
+    title: "Events",
+    region: viewed.region,
+    periodSeconds: 5 * minutes,
+    lines: [own(viewed, "accepted", "AcceptedEvents"), own(viewed, "rejected", "RejectedEvents")],
+  });
+
+const requestsGraph = (viewed: OperationsViewed): Widget =>
+  graph({
+    title: "Requests",
+    region: viewed.region,
+    periodSeconds: 5 * minutes,
+    lines: [
+      line("all", viewed.api.metric("Count")),
+      line("4xx", viewed.api.metric("4xx")),
+      own(viewed, "429 of them", "ThrottledRequests"),
+      line("5xx", viewed.api.metric("5xx")),
+      line("throttled by Lambda", viewed.ingest.metric("Throttles")),
+      line("crashes of ingest", viewed.ingest.metric("Errors")),
+    ],
+  });
+
+const latencyGraph = ({ region, api }: OperationsViewed): Widget =>
+  graph({
+    title: "Latency, ms",
+    region,
+    periodSeconds: 5 * minutes,
+    lines: [line("p50", api.metric("Latency"), "p50"), line("p99", api.metric("Latency"), "p99")],
+  });
+
+const rowsGraph = (viewed: OperationsViewed): Widget =>
+  graph({
+    title: "Compaction: rows",
+    region: viewed.region,
+    periodSeconds: hour,
+    lines: [
+      own(viewed, "rows", "CompactedRows"),
+      own(viewed, "duplicates", "DuplicateEvents"),
+      own(viewed, "clamped", "ClampedEvents"),
+      own(viewed, "quarantined lines", "QuarantinedLines"),
+    ],
+  });
+
+const durationGraph = ({ region, compact }: OperationsViewed): Widget =>
+  graph({
+    title: "Compaction: runs, failures, duration in ms",
+    region,
+    periodSeconds: hour,
+    lines: [
+      line("runs", compact.metric("Invocations")),
+      line("failures", compact.metric("Errors")),
+      line("longest, ms", compact.metric("Duration"), "Maximum"),
+    ],
+    limit: { label: "cut off", value: compact.timeoutSeconds * 1000 },
+  });
+
+const deadLettersGraph = ({ region, deadLetterQueues }: OperationsViewed): Widget =>
+  graph({
+    title: "Dead letters",
+    region,
+    periodSeconds: 5 * minutes,
+    lines: deadLetterQueues.map((queue) =>
+      line(queue, queueMetric(queue, "ApproximateNumberOfMessagesVisible"), "Maximum"),
+    ),
+  });
+
+const lagGraph = ({ backupRegion, buckets, lagMinutes }: OperationsViewed): Widget =>
+  graph({
+    title: "Backup: behind by, s",
+    region: backupRegion,
+    periodSeconds: 5 * minutes,
+    lines: buckets.map((bucket) =>
+      line(bucket.id, replicationMetric(bucket, "ReplicationLatency"), "Maximum"),
+    ),
+    limit: { label: "alarm", value: lagMinutes * minutes },
+  });
+
+const pendingGraph = ({ backupRegion, buckets }: OperationsViewed): Widget =>
+  graph({
+    title: "Backup: bytes to copy",
+    region: backupRegion,
+    periodSeconds: 5 * minutes,
+    lines: buckets.map((bucket) =>
+      line(bucket.id, replicationMetric(bucket, "BytesPendingReplication"), "Maximum"),
+    ),
+  });
+
+const queriesGraph = ({ region, workgroup }: OperationsViewed): Widget =>
+  graph({
+    title: "Queries: bytes read",
+    region,
+    periodSeconds: hour,
+    lines: [
+      line("succeeded", scannedBytes(workgroup, "SUCCEEDED")),
+      line("canceled", scannedBytes(workgroup, "CANCELED")),
+    ],
+  });
+
+const refusalsTable = ({ region, ingest }: OperationsViewed): Widget =>
+  logTable("Refusals, by reason", region, ingest.logGroup, [
+    'filter event = "ingest" and status >= 400',
+    "stats count(*) as requests by status, code, key_id",
+    "sort requests desc",
+    "limit 20",
+  ]);
+
+/** The last hour that a run looked at tells how fresh the lake is. */
+const runsTable = ({ region, compact }: OperationsViewed): Widget =>
+  logTable("Runs of the compactor", region, compact.logGroup, [
+    'filter event = "compaction"',
+    "fields @timestamp, hours.0 as firstHour, hours.1 as lastHour, counts.rows as rows, failures.0.error as failure",
+    "sort @timestamp desc",
+    "limit 24",
+  ]);
+
+/** CloudWatch can only link to URLs. */
+const runbookLinks = (runbooksUrl: string): string => {
+  const isUrl = /^https?:\/\//.test(runbooksUrl);
+  const pages = runbooks.map((page) => (isUrl ? `[${page}](${runbooksUrl}/${page}.md)` : page));
+  return `### Runbooks\n${isUrl ? "" : `In \`${runbooksUrl}\`: `}${pages.join(" · ")}`;
+};

@@ -1,0 +1,135 @@
+import { TerraformOutput, Token } from "cdktf";
+import { HttpApi, type HttpApiProps } from "../../../modules/edge/httpApi";
+import { NodeFunction } from "../../../modules/functions/nodeFunction";
+import { at, synthesized } from "../../stacks/synthesized";
+import { aPlace, aStack, someNames } from "../aStack";
+import { anApiProps } from "./anEdge";
+
+const anApi = (props: Partial<HttpApiProps> = {}) => {
+  const stack = aStack();
+  const api = new HttpApi(stack, "api", { ...anApiProps, ...props });
+  return { stack, api };
+};
+
+const synthesizedApi = (props: Partial<HttpApiProps> = {}) => synthesized(anApi(props).stack);
+
+/** An API with a route, and perhaps a throttle for it. */
+const aRoutedApi = (throttle?: HttpApiProps["throttle"]) => {
+  const { stack, api } = anApi();
+  const ingest = new NodeFunction(stack, "ingest", {
+    ...aPlace,
+    names: someNames,
+    handler: "ingest",
+    description: "Takes events.",
+    environment: {},
+    key: anApiProps.key,
+    size: { memoryMb: 256, reservedConcurrency: 5 },
+    timeoutSeconds: 15,
+    logRetentionDays: 365,
+  });
+  api.route("events", "POST", "/v1/events", ingest, throttle);
+  return synthesized(stack);
+};
+
+test("cross-origin calls are open to the origins that are named, and to none by default", () => {
+  expect(
+    at(synthesizedApi({ allowedOrigins: ["https://menu.example"] }), "aws_apigatewayv2_api.api")[
+      "cors_configuration"
+    ],
+  ).toMatchObject({ allow_origins: ["https://menu.example"], allow_methods: ["POST"] });
+  expect(at(synthesizedApi(), "aws_apigatewayv2_api.api")["cors_configuration"]).toBeUndefined();
+});
+
+test("calls to no route are throttled too", () => {
+  expect(at(synthesizedApi(), "aws_apigatewayv2_stage.api_stage")["default_route_settings"]).toEqual({
+    throttling_rate_limit: 10,
+    throttling_burst_limit: 20,
+    detailed_metrics_enabled: true,
+  });
+});
+
+test("each route has a throttle of its own, which waits for the route: API Gateway knows no other", () => {
+  expect(
+    at(aRoutedApi({ ratePerSecond: 100, burst: 200 }), "aws_apigatewayv2_stage.api_stage"),
+  ).toMatchObject({
+    route_settings: [
+      {
+        route_key: "POST /v1/events",
+        throttling_rate_limit: 100,
+        throttling_burst_limit: 200,
+        detailed_metrics_enabled: true,
+      },
+    ],
+    depends_on: ["aws_cloudwatch_log_group.api_access_log", "aws_apigatewayv2_route.api_events_route"],
+  });
+});
+
+test("a route that states no throttle has the API's", () => {
+  expect(at(aRoutedApi(), "aws_apigatewayv2_stage.api_stage")["route_settings"]).toMatchObject([
+    { route_key: "POST /v1/events", throttling_rate_limit: 10, throttling_burst_limit: 20 },
+  ]);
+});
+
+test("a function may be called by its route of this API, of this account and region, and by nothing else", () => {
+  expect(at(aRoutedApi(), "aws_lambda_permission.api_events_permission")).toMatchObject({
+    principal: "apigateway.amazonaws.com",
+    source_arn: `arn:aws:execute-api:eu-central-1:111122223333:\${aws_apigatewayv2_api.api.id}/*/POST/v1/events`,
+  });
+});
+
+test("a domain of its own speaks TLS 1.2 over IPv4 and IPv6, and switches the other name off", () => {
+  const { stack, api } = anApi({ domain: { name: "api.clicks.example", zoneId: "Z0123456789ABCDEFGHIJ" } });
+  expect(api).toMatchObject({ host: "api.clicks.example", endpoint: "https://api.clicks.example" });
+  const result = synthesized(stack);
+  expect(at(result, "aws_apigatewayv2_api.api")["disable_execute_api_endpoint"]).toBe(true);
+  expect(at(result, "aws_apigatewayv2_domain_name.api_domain")).toMatchObject({
+    domain_name: "api.clicks.example",
+    domain_name_configuration: {
+      endpoint_type: "REGIONAL",
+      security_policy: "TLS_1_2",
+      ip_address_type: "dualstack",
+      certificate_arn: `\${aws_acm_certificate_validation.api_domain_certificate_validation.certificate_arn}`,
+    },
+  });
+  expect(at(result, "aws_apigatewayv2_api_mapping.api_domain_mapping")).toMatchObject({
+    api_id: `\${aws_apigatewayv2_api.api.id}`,
+    stage: `\${aws_apigatewayv2_stage.api_stage.id}`,
+  });
+  expect(
+    ["ipv4", "ipv6"].map((version) => at(result, `aws_route53_record.api_domain_alias_${version}`)["type"]),
+  ).toEqual(["A", "AAAA"]);
+});
+
+test("without a domain the name that AWS gives stays on", () => {
+  const { stack, api } = anApi();
+  new TerraformOutput(stack, "endpoint", { value: api.endpoint });
+  const result = synthesized(stack);
+  expect(result.document["output"]).toEqual({
+    endpoint: { value: `https://\${aws_apigatewayv2_api.api.id}.execute-api.eu-central-1.amazonaws.com` },
+  });
+  expect(at(result, "aws_apigatewayv2_api.api")["disable_execute_api_endpoint"]).toBe(false);
+});
+
+test("alarms find its metrics by its id, and its log by its name", () => {
+  const { stack, api } = anApi();
+  new TerraformOutput(stack, "metric", { value: api.metric("5xx") });
+  expect(synthesized(stack).document["output"]).toEqual({
+    metric: {
+      value: {
+        namespace: "AWS/ApiGateway",
+        name: "5xx",
+        dimensions: { ApiId: `\${aws_apigatewayv2_api.api.id}` },
+      },
+    },
+  });
+  // by reference, so that what reads the log waits for it
+  expect(Token.isUnresolved(api.accessLogGroup)).toBe(true);
+});
+
+test("the access log names no visitor and no key", () => {
+  const { format } = at(synthesizedApi(), "aws_apigatewayv2_stage.api_stage")["access_log_settings"] as {
+    format: string;
+  };
+  expect(JSON.parse(format)).toMatchObject({ requestId: "$context.requestId", status: "$context.status" });
+  expect(format).not.toMatch(/sourceIp|userAgent|context\.path|querystring|authorizer/i);
+});

@@ -1,0 +1,99 @@
+import { WorkQueue, type WorkQueueProps } from "../../../modules/functions/workQueue";
+import { at, statementsOf, synthesized } from "../../stacks/synthesized";
+import { aPlace, aStack } from "../aStack";
+import { aKey, aKeyReference } from "./aKey";
+
+const aQueue = (props: Partial<WorkQueueProps> = {}) => {
+  const stack = aStack();
+  const queue = new WorkQueue(stack, "work", {
+    ...aPlace,
+    name: "acme-count",
+    key: aKey(stack),
+    visibilitySeconds: 180,
+    ...props,
+  });
+  return { stack, queue };
+};
+
+const arn = "arn:aws:sqs:eu-central-1:111122223333:acme-count";
+
+test("a queue is encrypted and polled long, and gives up a message after five tries", () => {
+  const result = synthesized(aQueue().stack);
+  expect(at(result, "aws_sqs_queue.work")).toMatchObject({
+    name: "acme-count",
+    kms_master_key_id: aKeyReference,
+    visibility_timeout_seconds: 180,
+    receive_wait_time_seconds: 20,
+    message_retention_seconds: 4 * 86_400,
+    redrive_policy: JSON.stringify({ deadLetterTargetArn: `${arn}-dead-letters`, maxReceiveCount: 5 }),
+    depends_on: ["aws_sqs_queue.work_dead_letters"],
+  });
+  expect(at(result, "aws_sqs_queue.work_dead_letters")).toMatchObject({
+    name: "acme-count-dead-letters",
+    kms_master_key_id: aKeyReference,
+    message_retention_seconds: 14 * 86_400,
+  });
+});
+
+test("only the queue itself may leave dead letters", () => {
+  const { queue_url, redrive_allow_policy } = at(
+    synthesized(aQueue().stack),
+    "aws_sqs_queue_redrive_allow_policy.work_redrive_allow",
+  );
+  expect(queue_url).toBe(`\${aws_sqs_queue.work_dead_letters.url}`);
+  expect(JSON.parse(String(redrive_allow_policy))).toEqual({
+    redrivePermission: "byQueue",
+    sourceQueueArns: [arn],
+  });
+});
+
+test("nobody may send unless told so, and nobody without TLS", () => {
+  expect(statementsOf(at(synthesized(aQueue().stack), "aws_sqs_queue_policy.work_policy")["policy"])).toEqual(
+    [
+      {
+        Sid: "DenyWithoutTls",
+        Effect: "Deny",
+        Principal: "*",
+        Action: ["sqs:*"],
+        Resource: [arn],
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      },
+    ],
+  );
+});
+
+test("grantNotify lets S3 send and encrypt, for that bucket of this account", () => {
+  const { stack, queue } = aQueue();
+  queue.grantNotify("acme-raw");
+  const result = synthesized(stack);
+  const s3ForTheBucket = {
+    Effect: "Allow",
+    Principal: { Service: "s3.amazonaws.com" },
+    Condition: {
+      StringEquals: { "aws:SourceAccount": aPlace.accountId },
+      ArnEquals: { "aws:SourceArn": "arn:aws:s3:::acme-raw" },
+    },
+  };
+  expect(statementsOf(at(result, "aws_sqs_queue_policy.work_policy")["policy"]).slice(1)).toEqual([
+    { Sid: "BucketSends", Action: ["sqs:SendMessage"], Resource: [arn], ...s3ForTheBucket },
+  ]);
+  expect(statementsOf(at(result, "aws_kms_key.key")["policy"]).slice(-1)).toEqual([
+    {
+      Sid: "BucketSendsToWork",
+      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+      Resource: ["*"],
+      ...s3ForTheBucket,
+    },
+  ]);
+});
+
+test.each([
+  [
+    { name: "x".repeat(68) },
+    `queue: name must be 1 to 67 letters, digits, dashes and underscores, not "${"x".repeat(68)}"`,
+  ],
+  [{ visibilitySeconds: 43_201 }, "queue acme-count: visibilitySeconds must be 1 to 43200, not 43201"],
+  [{ maxReceives: 0 }, "queue acme-count: maxReceives must be 1 to 1000, not 0"],
+])("%j is refused", (props, message) => {
+  expect(() => aQueue(props)).toThrow(message);
+});

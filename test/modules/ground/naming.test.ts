@@ -1,0 +1,18 @@
+import { namesOf } from "../../../modules/ground/naming";
+import { aDeployment } from "../aStack";
+
+test("both stacks agree on names because the same deployment gives the same ones", () => {
+  expect(namesOf(aDeployment)).toMatchObject({
+    prefix: "acme-test",
+    rawBucket: "acme-test-raw-111122223333-eu-central-1",
+    rawReplicaBucket: "acme-test-raw-111122223333-eu-west-1",
+    backupKeyAlias: "alias/acme-test-backup",
+    apiLogGroup: "/aws/vendedlogs/acme-test-api",
+    database: "acme_test",
+  });
+});
+
+test("roles are told apart by region, since IAM has none", () => {
+  expect(namesOf(aDeployment).role("ingest")).toBe("acme-test-ingest-eu-central-1");
+  expect(namesOf(aDeployment).regional("ingest")).toBe("acme-test-ingest");
+});

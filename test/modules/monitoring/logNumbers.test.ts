@@ -1,0 +1,125 @@
+import { HttpApi } from "../../../modules/edge/httpApi";
+import { LogMetrics } from "../../../modules/monitoring/logMetrics";
+import { type LogNumberName, logNumbers } from "../../../modules/monitoring/logNumbers";
+import { anEvent } from "../../fixtures/anEvent";
+import { anIngest } from "../../fixtures/anIngest";
+import { at, synthesized } from "../../stacks/synthesized";
+import { aPipeline, anEvent as aSentEvent } from "../../support/aPipeline";
+import { aPlace, aStack, someNames } from "../aStack";
+import { aKeyArn } from "./aWatch";
+
+/** What CloudWatch adds to a metric for one line of a log, as far as our patterns go; undefined: nothing. */
+const readOut = (entry: unknown, { pattern, value }: { pattern: string; value: string }) => {
+  // a line of the log: what JSON leaves of the entry
+  const line = JSON.parse(JSON.stringify(entry));
+  const terms = pattern.replace(/^\{ (.*) \}$/, "$1").split(" && ");
+  if (!terms.every((term) => holds(line, term))) return undefined;
+  return value.startsWith("$.") ? selected(line, value.slice(2).split(".")) : Number(value);
+};
+
+const holds = (line: unknown, term: string): boolean => {
+  const [, path = "", operator, operand = ""] = /^\$\.([\w.]+) (=|>) (.+)$/.exec(term) ?? [];
+  if (operator === undefined) throw new Error(`${term}: this test cannot read the term`);
+  const found = selected(line, path.split("."));
+  return operator === "=" ? found === JSON.parse(operand) : Number(found) > Number(operand);
+};
+
+const selected = (line: unknown, path: readonly string[]): unknown =>
+  path.reduce((at, name) => (at as Record<string, unknown> | undefined)?.[name], line);
+
+const readAll = (entry: unknown, log: keyof typeof logNumbers) =>
+  Object.fromEntries(Object.entries(logNumbers[log]).map(([name, number]) => [name, readOut(entry, number)]));
+
+test("the numbers of ingest are in the entries that ingest logs", async () => {
+  const { send, log } = anIngest();
+  await send(JSON.stringify([anEvent(), anEvent({ event_id: "another" }), { event_id: "broken" }]));
+  expect(readAll(log[0], "ingest")).toEqual({ AcceptedEvents: 2, RejectedEvents: 1 });
+});
+
+test("a refused request adds nothing, and is counted as nothing", async () => {
+  const { send, log } = anIngest({ keys: [] });
+  await send("[]");
+  expect(readAll(log[0], "ingest")).toEqual({ AcceptedEvents: 0, RejectedEvents: 0 });
+});
+
+test("the numbers of the compactor are in the report that it logs", async () => {
+  const pipeline = await aPipeline();
+  try {
+    const at = "2026-03-01T18:30:00.000Z";
+    await pipeline.send(at, [aSentEvent("a", at), aSentEvent("b", at)]);
+    await pipeline.send("2026-03-01T18:31:00.000Z", [aSentEvent("a", at), aSentEvent("c", at)]);
+    const report = await pipeline.compact("2026-03-01T19:05:00.000Z");
+    expect(readAll(report, "compact")).toEqual({
+      CompactedRows: 3,
+      DuplicateEvents: 1,
+      ClampedEvents: 0,
+      QuarantinedLines: 0,
+    });
+  } finally {
+    await pipeline.dispose();
+  }
+});
+
+test("a run of the compactor without lines adds nothing", async () => {
+  const pipeline = await aPipeline();
+  try {
+    const report = await pipeline.compact("2026-03-01T19:05:00.000Z");
+    expect(report.counts.lines).toBe(0);
+    expect(new Set(Object.values(readAll(report, "compact")))).toEqual(new Set([undefined]));
+  } finally {
+    await pipeline.dispose();
+  }
+});
+
+test("entries of other kinds are not read as these", () => {
+  for (const log of ["ingest", "compact"] as const)
+    for (const read of Object.values(
+      readAll({ event: "other", accepted: 1, counts: { lines: 1, rows: 1 } }, log),
+    ))
+      expect(read).toBeUndefined();
+});
+
+const anApi = () => {
+  const stack = aStack();
+  new HttpApi(stack, "api", {
+    ...aPlace,
+    name: "acme-test-api",
+    description: "An API.",
+    logGroup: someNames.apiLogGroup,
+    logRetentionDays: 365,
+    key: aKeyArn,
+    allowedOrigins: [],
+    throttle: { ratePerSecond: 1, burst: 1 },
+  });
+  return synthesized(stack);
+};
+
+test("calls that the API turns away are read from its access log, where the status is text", () => {
+  const { access_log_settings: settings } = at(anApi(), "aws_apigatewayv2_stage.api_stage");
+  const line = (status: string): unknown =>
+    JSON.parse((settings as { format: string }).format.replace("$context.status", status));
+  expect(readAll(line("429"), "api")).toEqual({ ThrottledRequests: 1 });
+  expect(readAll(line("202"), "api")).toEqual({ ThrottledRequests: undefined });
+});
+
+test("each number becomes a metric of the installation, without dimensions, out of its own log", () => {
+  const stack = aStack();
+  const logGroups = { ingest: "/aws/lambda/i", api: "/aws/vendedlogs/a", compact: "/aws/lambda/c" };
+  new LogMetrics(stack, "numbers", { names: someNames, logGroups });
+  const result = synthesized(stack);
+  expect(at(result, "aws_cloudwatch_log_metric_filter.numbers_accepted_events")).toEqual(
+    expect.objectContaining({
+      name: "AcceptedEvents",
+      log_group_name: "/aws/lambda/i",
+      pattern: '{ $.event = "ingest" }',
+      metric_transformation: {
+        namespace: "Footfall/acme-test",
+        name: "AcceptedEvents",
+        value: "$.accepted",
+        unit: "Count",
+      },
+    }),
+  );
+  const names = Object.values(result.resources).map(({ name }) => name as LogNumberName);
+  expect(names).toEqual(Object.values(logNumbers).flatMap(Object.keys).sort());
+});
