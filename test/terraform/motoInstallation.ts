@@ -5,8 +5,8 @@ import type { Configuration } from "../../stacks/configuration";
 import { PrimaryStack } from "../../stacks/primary";
 import { readConfiguration } from "../../stacks/readConfiguration";
 import { aServerKey } from "../fixtures/aKey";
+import { BucketsEmptied } from "./bucketsEmptied";
 import { type Handled, MotoAspect } from "./motoAspect";
-import { ProtectionLifted } from "./protectionLifted";
 
 export const projectFolder = join(__dirname, "..", "..");
 
@@ -21,8 +21,8 @@ export interface MotoInstallationOptions {
   /** @default where cdktf writes: CDKTF_OUTDIR, else `cdktf.out` */
   readonly outdir?: string;
   /**
-   * `as it is`: the production stacks to the byte. `for moto`: with {@link MotoAspect}. `to destroy`: and without the
-   * protection of what holds data.
+   * `as it is`: the production stacks to the byte. `for moto`: with {@link MotoAspect}. `to destroy`: and as one that
+   * is to be taken down, with all its data.
    */
   readonly form: "as it is" | "for moto" | "to destroy";
 }
@@ -37,9 +37,10 @@ export const motoInstallation = (
 ): readonly Handled[] => {
   const app = new App({ outdir });
   const aspect = new MotoAspect();
-  for (const stack of [new PrimaryStack(app, configuration), new BackupStack(app, configuration)]) {
+  const formed = { ...configuration, takeDown: form === "to destroy" };
+  for (const stack of [new PrimaryStack(app, formed), new BackupStack(app, formed)]) {
     if (form !== "as it is") Aspects.of(stack).add(aspect);
-    if (form === "to destroy") Aspects.of(stack).add(new ProtectionLifted());
+    if (form === "to destroy") Aspects.of(stack).add(new BucketsEmptied());
   }
   app.synth();
   return aspect.handled;
