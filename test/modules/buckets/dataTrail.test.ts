@@ -48,8 +48,13 @@ test("the bucket lets this trail check it and write below the account's prefix, 
     [["s3:GetBucketAcl"], ["arn:aws:s3:::acme-trail"]],
     [["s3:PutObject"], ["arn:aws:s3:::acme-trail/AWSLogs/111122223333/*"]],
   ]);
-  for (const { Condition } of allowed)
-    expect(Condition).toMatchObject({ StringEquals: { "aws:SourceArn": trailArn } });
+  const trailOfThisAccount = { "aws:SourceAccount": "111122223333", "aws:SourceArn": trailArn };
+  expect(allowed.map(({ Principal, Condition }) => [Principal, Condition])).toEqual(
+    [{}, { "s3:x-amz-acl": "bucket-owner-full-control" }].map((acl) => [
+      { Service: "cloudtrail.amazonaws.com" },
+      { StringEquals: { ...trailOfThisAccount, ...acl } },
+    ]),
+  );
 });
 
 test("tampering shows: digests are written, which come under S3's own key whatever the trail's", () => {
@@ -65,7 +70,38 @@ test("tampering shows: digests are written, which come under S3's own key whatev
   });
 });
 
-test("its key lets this trail encrypt, and no other", () => {
-  for (const { condition } of trailKeyStatements(aPlace, "acme-data"))
-    expect(condition).toMatchObject({ StringEquals: { "aws:SourceArn": trailArn } });
+test("its files come under its key, are kept as long as said, and tell nothing of other regions", () => {
+  const stack = aTrail();
+  expect(at(stack, "aws_cloudtrail.trail")).toMatchObject({
+    name: "acme-data",
+    s3_bucket_name: `\${aws_s3_bucket.trail_files.id}`,
+    kms_key_id: "arn:aws:kms:eu-central-1:111122223333:key/1234",
+    include_global_service_events: false,
+    // CloudTrail tries the bucket when it is told of it
+    depends_on: ["aws_s3_bucket_policy.trail_files_policy"],
+  });
+  expect(at(stack, "aws_s3_bucket_lifecycle_configuration.trail_files_lifecycle")["rule"]).toMatchObject([
+    { expiration: [{ days: 365 }], noncurrent_version_expiration: [{ noncurrent_days: 30 }] },
+  ]);
+  expect(at(stack, "aws_s3_bucket.trail_files")).not.toHaveProperty("lifecycle");
+});
+
+test("its key lets this trail find it and encrypt with it, and no other trail", () => {
+  const statement = { principal: { service: "cloudtrail.amazonaws.com" }, resources: ["*"] };
+  expect(trailKeyStatements(aPlace, "acme-data")).toEqual([
+    {
+      ...statement,
+      sid: "TrailFindsKey",
+      actions: ["kms:DescribeKey"],
+      condition: { StringEquals: { "aws:SourceArn": trailArn } },
+    },
+    {
+      ...statement,
+      sid: "TrailEncrypts",
+      actions: ["kms:GenerateDataKey*"],
+      condition: {
+        StringEquals: { "aws:SourceArn": trailArn, "kms:EncryptionContext:aws:cloudtrail:arn": trailArn },
+      },
+    },
+  ]);
 });

@@ -28,6 +28,47 @@ const aBucket = (props: Partial<EncryptedBucketProps> = {}) => {
 const denials = (props: Partial<EncryptedBucketProps> = {}) =>
   statementsOf(at(synthesized(aBucket(props).stack), "aws_s3_bucket_policy.raw_policy")["policy"]);
 
+test("a bucket is private, without ACLs, versioned, and encrypts with its key, asking KMS once for many objects", () => {
+  const result = synthesized(aBucket().stack);
+  const part = (type: string, id: string) => {
+    const { bucket, ...rest } = at(result, `aws_s3_bucket_${type}.raw_${id}`);
+    expect(bucket).toBe(`\${aws_s3_bucket.raw.id}`);
+    return rest;
+  };
+  expect(at(result, "aws_s3_bucket.raw")).toMatchObject({ bucket: "acme-raw", object_lock_enabled: false });
+  expect(part("public_access_block", "public_access")).toEqual({
+    block_public_acls: true,
+    block_public_policy: true,
+    ignore_public_acls: true,
+    restrict_public_buckets: true,
+  });
+  expect(part("ownership_controls", "ownership")).toEqual({
+    rule: { object_ownership: "BucketOwnerEnforced" },
+  });
+  expect(part("versioning", "versioning")).toEqual({ versioning_configuration: { status: "Enabled" } });
+  expect(part("server_side_encryption_configuration", "encryption")).toEqual({
+    rule: [
+      {
+        apply_server_side_encryption_by_default: { sse_algorithm: "aws:kms", kms_master_key_id: key },
+        bucket_key_enabled: true,
+      },
+    ],
+  });
+});
+
+test("S3 refuses some changes until others are done: each waits", () => {
+  const result = synthesized(aBucket({ objectLock: { days: 30 } }).stack);
+  const waitsFor = (address: string) => at(result, address)["depends_on"];
+  expect(waitsFor("aws_s3_bucket_policy.raw_policy")).toEqual([
+    "aws_s3_bucket_public_access_block.raw_public_access",
+  ]);
+  for (const address of [
+    "aws_s3_bucket_lifecycle_configuration.raw_lifecycle",
+    "aws_s3_bucket_object_lock_configuration.raw_lock",
+  ])
+    expect(waitsFor(address)).toEqual(["aws_s3_bucket_versioning.raw_versioning"]);
+});
+
 test("it refuses plain HTTP, old TLS and, where a request names them, other keys", () => {
   const statements = denials();
   expect(statements.map(({ Sid, Effect }) => `${Effect} ${Sid}`)).toEqual([
@@ -72,6 +113,8 @@ test("access logging waits until the log bucket lets S3 deliver: S3 checks it", 
   });
   expect(at(synthesized(stack), "aws_s3_bucket_logging.lake_access_logging")).toMatchObject({
     target_bucket: `\${aws_s3_bucket.raw.id}`,
+    target_prefix: "acme-lake/",
+    target_object_key_format: { partitioned_prefix: { partition_date_source: "EventTime" } },
     depends_on: ["aws_s3_bucket_policy.raw_policy"],
   });
 });
@@ -109,6 +152,58 @@ test("grantPut lets a role write under the prefixes and encrypt, nothing else", 
   expect(allowedTo(synthesized(stack), "reader").map(({ Action, Resource }) => [Action, Resource])).toEqual([
     [["s3:PutObject"], ["arn:aws:s3:::acme-raw/raw/*", "arn:aws:s3:::acme-raw/rejected/*"]],
     [["kms:GenerateDataKey"], [key]],
+  ]);
+});
+
+/** The bucket's own key: S3 names the bucket, whatever the object. */
+const throughThisBucket = {
+  StringEquals: {
+    "kms:ViaService": "s3.eu-central-1.amazonaws.com",
+    "kms:EncryptionContext:aws:s3:arn": "arn:aws:s3:::acme-raw",
+  },
+};
+
+test("what a role is granted it may do to this bucket by its name, and use the key for this bucket only", () => {
+  const { stack, bucket, role } = aBucket();
+  bucket.grantPut(role, "raw/");
+  bucket.grantRead(role, "raw/", { mayMiss: false });
+  bucket.grantDelete(role, "raw/old/", "rejected/");
+  const allow = { Effect: "Allow" };
+  expect(allowedTo(synthesized(stack), "reader")).toEqual([
+    { ...allow, Sid: "PutRaw", Action: ["s3:PutObject"], Resource: ["arn:aws:s3:::acme-raw/raw/*"] },
+    {
+      ...allow,
+      Sid: "ListRaw",
+      Action: ["s3:ListBucket"],
+      Resource: ["arn:aws:s3:::acme-raw"],
+      Condition: { StringLike: { "s3:prefix": "raw/*" } },
+    },
+    { ...allow, Sid: "GetRaw", Action: ["s3:GetObject"], Resource: ["arn:aws:s3:::acme-raw/raw/*"] },
+    {
+      ...allow,
+      Sid: "DeleteRaw",
+      Action: ["s3:DeleteObject"],
+      Resource: ["arn:aws:s3:::acme-raw/raw/old/*", "arn:aws:s3:::acme-raw/rejected/*"],
+    },
+    {
+      ...allow,
+      Sid: "EncryptRaw",
+      Action: ["kms:GenerateDataKey"],
+      Resource: [key],
+      Condition: throughThisBucket,
+    },
+    { ...allow, Sid: "DecryptRaw", Action: ["kms:Decrypt"], Resource: [key], Condition: throughThisBucket },
+  ]);
+});
+
+test("under S3's own key a role needs none", () => {
+  const { stack, bucket, role } = aBucket({ key: "s3-managed" });
+  bucket.grantPut(role, "raw/");
+  bucket.grantRead(role, "raw/", { mayMiss: true });
+  expect(allowedTo(synthesized(stack), "reader").map(({ Sid }) => Sid)).toEqual([
+    "PutRaw",
+    "ListRaw",
+    "GetRaw",
   ]);
 });
 
