@@ -136,6 +136,32 @@ test("its log is encrypted with a key that only that log group uses, and that go
   ]);
 });
 
+test("logs are delivered for this account's own firewalls, into that group, and only once they may be", () => {
+  const stack = synthesized(aFirewall().stack);
+  const policy = at(stack, "aws_cloudwatch_log_resource_policy.firewall_log_policy");
+  expect(policy["policy_name"]).toBe("acme-firewall");
+  expect(statementsOf(policy["policy_document"])).toEqual([
+    {
+      Sid: "DeliverFirewallLog",
+      Effect: "Allow",
+      Principal: { Service: "delivery.logs.amazonaws.com" },
+      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+      Resource: ["arn:aws:logs:us-east-1:111122223333:log-group:aws-waf-logs-acme-firewall:log-stream:*"],
+      Condition: {
+        ArnLike: { "aws:SourceArn": "arn:aws:logs:us-east-1:111122223333:*" },
+        StringEquals: { "aws:SourceAccount": "111122223333" },
+      },
+    },
+  ]);
+  expect(at(stack, "aws_wafv2_web_acl_logging_configuration.firewall_logging")).toMatchObject({
+    resource_arn: `\${aws_wafv2_web_acl.firewall.arn}`,
+    depends_on: [
+      "aws_cloudwatch_log_group.firewall_logs",
+      "aws_cloudwatch_log_resource_policy.firewall_log_policy",
+    ],
+  });
+});
+
 test("a distribution carries the firewall that it is given", () => {
   const { stack, firewall } = aFirewall();
   anEdge(stack, { firewall });

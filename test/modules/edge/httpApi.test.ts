@@ -36,7 +36,13 @@ test("cross-origin calls are open to the origins that are named, and to none by 
     at(synthesizedApi({ allowedOrigins: ["https://menu.example"] }), "aws_apigatewayv2_api.api")[
       "cors_configuration"
     ],
-  ).toMatchObject({ allow_origins: ["https://menu.example"], allow_methods: ["POST"] });
+  ).toEqual({
+    allow_origins: ["https://menu.example"],
+    allow_methods: ["POST"],
+    // what a page sends: its key, compressed JSON
+    allow_headers: ["authorization", "content-encoding", "content-type", "x-footfall-key"],
+    max_age: 86_400,
+  });
   expect(at(synthesizedApi(), "aws_apigatewayv2_api.api")["cors_configuration"]).toBeUndefined();
 });
 
@@ -70,8 +76,49 @@ test("a route that states no throttle has the API's", () => {
   ]);
 });
 
+test("a route hands its calls to a function, with nobody before it who decides: the function does", () => {
+  const result = aRoutedApi();
+  expect(at(result, "aws_apigatewayv2_route.api_events_route")).toEqual({
+    api_id: `\${aws_apigatewayv2_api.api.id}`,
+    route_key: "POST /v1/events",
+    authorization_type: "NONE",
+    target: `integrations/\${aws_apigatewayv2_integration.api_events_integration.id}`,
+  });
+  expect(at(result, "aws_apigatewayv2_integration.api_events_integration")).toEqual({
+    api_id: `\${aws_apigatewayv2_api.api.id}`,
+    integration_type: "AWS_PROXY",
+    integration_uri: `\${aws_lambda_function.ingest.invoke_arn}`,
+    payload_format_version: "2.0",
+  });
+});
+
+test("a stage deploys what changes, and logs to a group that is encrypted, forgets, and is there first", () => {
+  const result = synthesizedApi();
+  expect(at(result, "aws_apigatewayv2_stage.api_stage")).toMatchObject({
+    api_id: `\${aws_apigatewayv2_api.api.id}`,
+    name: "$default",
+    auto_deploy: true,
+    access_log_settings: {
+      destination_arn: "arn:aws:logs:eu-central-1:111122223333:log-group:/aws/vendedlogs/acme-api",
+    },
+    depends_on: ["aws_cloudwatch_log_group.api_access_log"],
+  });
+  expect(at(result, "aws_cloudwatch_log_group.api_access_log")).toEqual({
+    name: "/aws/vendedlogs/acme-api",
+    kms_key_id: anApiProps.key,
+    retention_in_days: 365,
+  });
+  expect(at(result, "aws_apigatewayv2_api.api")).toMatchObject({
+    name: "acme-api",
+    description: "An API.",
+    protocol_type: "HTTP",
+  });
+});
+
 test("a function may be called by its route of this API, of this account and region, and by nothing else", () => {
-  expect(at(aRoutedApi(), "aws_lambda_permission.api_events_permission")).toMatchObject({
+  expect(at(aRoutedApi(), "aws_lambda_permission.api_events_permission")).toEqual({
+    action: "lambda:InvokeFunction",
+    function_name: `\${aws_lambda_function.ingest.function_name}`,
     principal: "apigateway.amazonaws.com",
     source_arn: `arn:aws:execute-api:eu-central-1:111122223333:\${aws_apigatewayv2_api.api.id}/*/POST/v1/events`,
   });

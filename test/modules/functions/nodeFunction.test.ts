@@ -1,7 +1,8 @@
 import { DeadLetterQueue } from "../../../modules/functions/deadLetterQueue";
 import { NodeFunction } from "../../../modules/functions/nodeFunction";
-import { allowedTo, at, synthesized } from "../../stacks/synthesized";
+import { allowedTo, at, statementsOf, synthesized } from "../../stacks/synthesized";
 import { aPlace, aStack, someNames } from "../aStack";
+import { aRole } from "../ground/aRole";
 
 const key = "arn:aws:kms:eu-central-1:111122223333:key/1234";
 
@@ -62,4 +63,85 @@ test("a function with dead letters is retried twice within the hour, and may sen
   });
   const send = allowedTo(result, "ingest_role").find(({ Sid }) => Sid === "SendDeadLetters");
   expect(send).toMatchObject({ Action: ["sqs:SendMessage"], Resource: [queue] });
+});
+
+const arn = "arn:aws:lambda:eu-central-1:111122223333:function:acme-test-ingest";
+
+test("its role is Lambda's in this account, and may write its own log and traces, and read its own environment", () => {
+  const stack = aStack();
+  new NodeFunction(stack, "ingest", aFunction);
+  const result = synthesized(stack);
+  const role = at(result, "aws_iam_role.ingest_role");
+  expect(role["name"]).toBe("acme-test-ingest-eu-central-1");
+  expect(statementsOf(role["assume_role_policy"])).toMatchObject([
+    {
+      Principal: { Service: "lambda.amazonaws.com" },
+      Condition: { StringEquals: { "aws:SourceAccount": "111122223333" } },
+    },
+  ]);
+  const allow = { Effect: "Allow" };
+  expect(allowedTo(result, "ingest_role")).toEqual([
+    {
+      ...allow,
+      Sid: "WriteOwnLogs",
+      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+      Resource: [
+        "arn:aws:logs:eu-central-1:111122223333:log-group:/aws/lambda/acme-test-ingest:log-stream:*",
+      ],
+    },
+    {
+      ...allow,
+      Sid: "WriteTraces",
+      Action: ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
+      Resource: ["*"],
+    },
+    {
+      ...allow,
+      Sid: "ReadOwnEnvironment",
+      Action: ["kms:Decrypt"],
+      Resource: [key],
+      Condition: { StringEquals: { "kms:EncryptionContext:aws:lambda:FunctionArn": arn } },
+    },
+  ]);
+});
+
+test("it is made once its log group and its role's policies are: Lambda would make a group of its own", () => {
+  const stack = aStack();
+  new NodeFunction(stack, "ingest", aFunction);
+  expect(at(synthesized(stack), "aws_lambda_function.ingest")["depends_on"]).toEqual([
+    "aws_cloudwatch_log_group.ingest_logs",
+    "aws_iam_role_policy.ingest_role_policy",
+    "aws_iam_role_policy.ingest_role_key_policy",
+  ]);
+});
+
+test("a function that somebody waits for has no dead letters, and no settings for calls without an answer", () => {
+  const stack = aStack();
+  new NodeFunction(stack, "ingest", aFunction);
+  const result = synthesized(stack);
+  expect(at(result, "aws_lambda_function.ingest")).not.toHaveProperty("dead_letter_config");
+  expect(Object.keys(result.resources).join()).not.toContain("event_invoke_config");
+});
+
+test("it has 512 MB in /tmp, unless it asks for more", () => {
+  const storage = (size: object) => {
+    const stack = aStack();
+    new NodeFunction(stack, "ingest", { ...aFunction, size: { ...aFunction.size, ...size } });
+    return at(synthesized(stack), "aws_lambda_function.ingest")["ephemeral_storage"];
+  };
+  expect([storage({}), storage({ ephemeralStorageMb: 2048 })]).toEqual([{ size: 512 }, { size: 2048 }]);
+});
+
+test("grantStart lets a role call it and nothing else; each call is counted as a start", () => {
+  const stack = aStack();
+  const target = new NodeFunction(stack, "ingest", aFunction);
+  target.grantStart(aRole(stack, "caller"));
+  expect(allowedTo(synthesized(stack), "caller")).toEqual([
+    { Sid: "Call", Effect: "Allow", Action: ["lambda:InvokeFunction"], Resource: [arn] },
+  ]);
+  expect(target.starts).toEqual({
+    namespace: "AWS/Lambda",
+    name: "Invocations",
+    dimensions: { FunctionName: "acme-test-ingest" },
+  });
 });

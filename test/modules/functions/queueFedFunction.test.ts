@@ -1,7 +1,7 @@
 import { BucketNotifications } from "../../../modules/buckets/bucketNotifications";
 import { EncryptedBucket } from "../../../modules/buckets/encryptedBucket";
 import { QueueFedFunction, type QueueFedFunctionProps } from "../../../modules/functions/queueFedFunction";
-import { at, synthesized } from "../../stacks/synthesized";
+import { allowedTo, at, synthesized } from "../../stacks/synthesized";
 import { aPlace, aStack, someNames } from "../aStack";
 import { aKey } from "./aKey";
 
@@ -75,12 +75,25 @@ test("without copies set aside ten are called at once, unless said otherwise", (
   expect(concurrency({ maximumConcurrency: 3 })).toEqual({ maximum_concurrency: 3 });
 });
 
+test("its role takes messages from its own queue, beside its logs, traces and environment", () => {
+  expect(allowedTo(synthesized(aFunction()), "count_role").map(({ Sid }) => Sid)).toEqual([
+    "WriteOwnLogs",
+    "WriteTraces",
+    "TakeMessages",
+    "ReadOwnEnvironment",
+    "DecryptMessages",
+  ]);
+});
+
 test.each<[Partial<QueueFedFunctionProps>, string]>([
   [{ batchSize: 0 }, "batchSize must be 1 to 10000, not 0"],
   [
     { batchSize: 11 },
     "batchSize of more than 10 takes a batchingWindowSeconds of 1 or more, not 11 and none",
   ],
+  [{ batchSize: 10_001 }, "batchSize must be 1 to 10000, not 10001"],
+  [{ batchingWindowSeconds: -1 }, "batchingWindowSeconds must be 0 to 300, not -1"],
+  [{ maximumConcurrency: 1001 }, "maximumConcurrency must be 2 to 1000, not 1001"],
   [{ batchingWindowSeconds: 301 }, "batchingWindowSeconds must be 0 to 300, not 301"],
   [{ maximumConcurrency: 1 }, "maximumConcurrency must be 2 to 1000, not 1"],
   [{ maximumConcurrency: 6 }, "maximumConcurrency must be at most the 5 of reservedConcurrency, not 6"],

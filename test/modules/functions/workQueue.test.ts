@@ -1,6 +1,7 @@
 import { WorkQueue, type WorkQueueProps } from "../../../modules/functions/workQueue";
-import { at, statementsOf, synthesized } from "../../stacks/synthesized";
+import { allowedTo, at, statementsOf, synthesized } from "../../stacks/synthesized";
 import { aPlace, aStack } from "../aStack";
+import { aRole } from "../ground/aRole";
 import { aKey, aKeyReference } from "./aKey";
 
 const aQueue = (props: Partial<WorkQueueProps> = {}) => {
@@ -87,12 +88,39 @@ test("grantNotify lets S3 send and encrypt, for that bucket of this account", ()
   ]);
 });
 
+test("grantConsume lets a role take messages, open and delete them, and not send any", () => {
+  const { stack, queue } = aQueue();
+  queue.grantConsume(aRole(stack, "taker"));
+  expect(allowedTo(synthesized(stack), "taker")).toEqual([
+    {
+      Sid: "TakeMessages",
+      Effect: "Allow",
+      Action: ["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"],
+      Resource: [arn],
+    },
+    {
+      Sid: "DecryptMessages",
+      Effect: "Allow",
+      Action: ["kms:Decrypt"],
+      Resource: [aKeyReference],
+      Condition: { StringEquals: { "kms:ViaService": "sqs.eu-central-1.amazonaws.com" } },
+    },
+  ]);
+});
+
+test("a message may be tried more often before it is given up", () => {
+  const { redrive_policy: policy } = at(synthesized(aQueue({ maxReceives: 9 }).stack), "aws_sqs_queue.work");
+  expect(JSON.parse(String(policy))).toMatchObject({ maxReceiveCount: 9 });
+});
+
 test.each([
   [
     { name: "x".repeat(68) },
     `queue: name must be 1 to 67 letters, digits, dashes and underscores, not "${"x".repeat(68)}"`,
   ],
   [{ visibilitySeconds: 43_201 }, "queue acme-count: visibilitySeconds must be 1 to 43200, not 43201"],
+  [{ visibilitySeconds: 0 }, "queue acme-count: visibilitySeconds must be 1 to 43200, not 0"],
+  [{ maxReceives: 1001 }, "queue acme-count: maxReceives must be 1 to 1000, not 1001"],
   [{ maxReceives: 0 }, "queue acme-count: maxReceives must be 1 to 1000, not 0"],
 ])("%j is refused", (props, message) => {
   expect(() => aQueue(props)).toThrow(message);
