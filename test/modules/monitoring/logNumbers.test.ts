@@ -1,6 +1,5 @@
 import { HttpApi } from "../../../modules/edge/httpApi";
-import { LogMetrics } from "../../../modules/monitoring/logMetrics";
-import { type LogNumberName, logNumbers } from "../../../modules/monitoring/logNumbers";
+import { logNumbers, ownMetric } from "../../../modules/monitoring/logNumbers";
 import { anEvent } from "../../fixtures/anEvent";
 import { anIngest } from "../../fixtures/anIngest";
 import { at, synthesized } from "../../stacks/synthesized";
@@ -102,24 +101,10 @@ test("calls that the API turns away are read from its access log, where the stat
   expect(readAll(line("202"), "api")).toEqual({ ThrottledRequests: undefined });
 });
 
-test("each number becomes a metric of the installation, without dimensions, out of its own log", () => {
-  const stack = aStack();
-  const logGroups = { ingest: "/aws/lambda/i", api: "/aws/vendedlogs/a", compact: "/aws/lambda/c" };
-  new LogMetrics(stack, "numbers", { names: someNames, logGroups });
-  const result = synthesized(stack);
-  expect(at(result, "aws_cloudwatch_log_metric_filter.numbers_accepted_events")).toEqual(
-    expect.objectContaining({
-      name: "AcceptedEvents",
-      log_group_name: "/aws/lambda/i",
-      pattern: '{ $.event = "ingest" }',
-      metric_transformation: {
-        namespace: "Footfall/acme-test",
-        name: "AcceptedEvents",
-        value: "$.accepted",
-        unit: "Count",
-      },
-    }),
-  );
-  const names = Object.values(result.resources).map(({ name }) => name as LogNumberName);
-  expect(names).toEqual(Object.values(logNumbers).flatMap(Object.keys).sort());
+test("a number's metric is this installation's own, in its own namespace, without dimensions to pay for", () => {
+  expect(ownMetric(someNames, "CompactedRows")).toEqual({
+    namespace: "Footfall/acme-test",
+    name: "CompactedRows",
+    dimensions: {},
+  });
 });

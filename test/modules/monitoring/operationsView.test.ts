@@ -1,0 +1,165 @@
+import { operationsView } from "../../../modules/monitoring/operationsView";
+import { someNames } from "../aStack";
+import { someOperations, widgetsOf } from "./someOperations";
+
+test("the states of the alarms and the runbooks come first, the way of the data below", () => {
+  expect(
+    widgetsOf(operationsView(someOperations)).map(({ type, properties }) => properties.title ?? type),
+  ).toEqual([
+    "Alarms",
+    "text",
+    "Events",
+    "Requests",
+    "Latency, ms",
+    "Compaction: rows",
+    "Compaction: runs, failures, duration in ms",
+    "Dead letters",
+    "Backup: behind by, s",
+    "Backup: bytes to copy",
+    "Queries: bytes read",
+    "Refusals, by reason",
+    "Runs of the compactor",
+  ]);
+});
+
+test("no widget covers another, and none leaves the 24 columns", () => {
+  const cells = widgetsOf(operationsView(someOperations)).flatMap(({ x, y, width, height }) =>
+    Array.from({ length: width * height }, (_, i) => `${x + (i % width)},${y + Math.floor(i / width)}`),
+  );
+  expect(new Set(cells).size).toBe(cells.length);
+  expect(Math.max(...cells.map((cell) => Number(cell.split(",")[0])))).toBeLessThan(24);
+});
+
+test("what S3 has yet to copy is read in the backup's region, everything else in its own", () => {
+  const regions = widgetsOf(operationsView(someOperations)).flatMap(({ properties: { title, region } }) =>
+    region === undefined ? [] : [[title, region]],
+  );
+  const away = regions.filter(([, region]) => region !== "eu-central-1");
+  expect(away).toEqual([
+    ["Backup: behind by, s", "eu-west-1"],
+    ["Backup: bytes to copy", "eu-west-1"],
+  ]);
+});
+
+test("a line of a graph is a metric with its dimensions, its statistic and its name", () => {
+  const events = widgetsOf(operationsView(someOperations)).find(
+    ({ properties }) => properties.title === "Latency, ms",
+  );
+  expect(events?.properties.metrics).toEqual([
+    ["AWS/ApiGateway", "Latency", "ApiId", "a1", { stat: "p50", label: "p50" }],
+    ["AWS/ApiGateway", "Latency", "ApiId", "a1", { stat: "p99", label: "p99" }],
+  ]);
+});
+
+test("refusals by reason are asked of the log, which costs nothing until somebody looks", () => {
+  const [refusals] = widgetsOf(operationsView(someOperations)).filter(({ type }) => type === "log");
+  expect(refusals?.properties.query).toBe(
+    "SOURCE '/aws/lambda/acme-test-ingest' | filter event = \"ingest\" and status >= 400 | " +
+      "stats count(*) as requests by status, code, key_id | sort requests desc | limit 20",
+  );
+});
+
+test("runbooks are linked where they have a URL, and named where they are files", () => {
+  const textOf = (runbooksUrl: string) =>
+    widgetsOf(operationsView({ ...someOperations, runbooksUrl })).find(({ type }) => type === "text")
+      ?.properties.markdown;
+  expect(textOf("https://wiki.acme.example/runbooks")).toContain(
+    "[did-not-run](https://wiki.acme.example/runbooks/did-not-run.md)",
+  );
+  expect(textOf("docs/runbooks")).toContain("In `docs/runbooks`: ingest-errors · ");
+});
+
+/** The lines of each graph: namespace, metric and dimensions' values, statistic and label. */
+const linesOf = (title: string): readonly string[] =>
+  (
+    widgetsOf(operationsView(someOperations)).find(({ properties }) => properties.title === title)?.properties
+      .metrics ?? []
+  ).map((metric) => {
+    const [namespace, name, ...rest] = metric as readonly unknown[];
+    const { stat, label } = rest.at(-1) as { stat: string; label: string };
+    const values = rest.slice(0, -1).filter((_, i) => i % 2 === 1);
+    return `${label}: ${stat} of ${[namespace, name, ...values].join(" ")}`;
+  });
+
+const own = "Footfall/acme-test";
+const copies = [someNames.rawBucket, someNames.rawReplicaBucket, "everything"].join(" ");
+
+test.each([
+  ["Events", [`accepted: Sum of ${own} AcceptedEvents`, `rejected: Sum of ${own} RejectedEvents`]],
+  [
+    "Requests",
+    [
+      "all: Sum of AWS/ApiGateway Count a1",
+      "4xx: Sum of AWS/ApiGateway 4xx a1",
+      `429 of them: Sum of ${own} ThrottledRequests`,
+      "5xx: Sum of AWS/ApiGateway 5xx a1",
+      "throttled by Lambda: Sum of AWS/Lambda Throttles acme-test-ingest",
+      "crashes of ingest: Sum of AWS/Lambda Errors acme-test-ingest",
+    ],
+  ],
+  [
+    "Compaction: rows",
+    [
+      `rows: Sum of ${own} CompactedRows`,
+      `duplicates: Sum of ${own} DuplicateEvents`,
+      `clamped: Sum of ${own} ClampedEvents`,
+      `quarantined lines: Sum of ${own} QuarantinedLines`,
+    ],
+  ],
+  [
+    "Compaction: runs, failures, duration in ms",
+    [
+      "runs: Sum of AWS/Lambda Invocations acme-test-compact",
+      "failures: Sum of AWS/Lambda Errors acme-test-compact",
+      "longest, ms: Maximum of AWS/Lambda Duration acme-test-compact",
+    ],
+  ],
+  [
+    "Dead letters",
+    [
+      "acme-test-compact-dead-letters: Maximum of AWS/SQS ApproximateNumberOfMessagesVisible acme-test-compact-dead-letters",
+    ],
+  ],
+  ["Backup: behind by, s", [`raw: Maximum of AWS/S3 ReplicationLatency ${copies}`]],
+  ["Backup: bytes to copy", [`raw: Maximum of AWS/S3 BytesPendingReplication ${copies}`]],
+  [
+    "Queries: bytes read",
+    [
+      "succeeded: Sum of AWS/Athena ProcessedBytes SUCCEEDED DML acme-test-reports",
+      "canceled: Sum of AWS/Athena ProcessedBytes CANCELED DML acme-test-reports",
+    ],
+  ],
+])("%s are drawn from what services and logs count", (title, lines) => {
+  expect(linesOf(title)).toEqual(lines);
+});
+
+test("a graph shows where the function is cut off, or the alarm begins, in the unit of its lines", () => {
+  const limits = widgetsOf(operationsView(someOperations)).flatMap(
+    ({ properties: { title, annotations } }) => (annotations === undefined ? [] : [[title, annotations]]),
+  );
+  expect(limits).toEqual([
+    ["Compaction: runs, failures, duration in ms", { horizontal: [{ label: "cut off", value: 900_000 }] }],
+    ["Backup: behind by, s", { horizontal: [{ label: "alarm", value: 3600 }] }],
+  ]);
+});
+
+test("runs of the compactor are asked of its own log, the newest first, with how far they came", () => {
+  const [, runs] = widgetsOf(operationsView(someOperations)).filter(({ type }) => type === "log");
+  expect(runs?.properties.query).toBe(
+    "SOURCE '/aws/lambda/acme-test-compact' | filter event = \"compaction\" | fields @timestamp, " +
+      "hours.0 as firstHour, hours.1 as lastHour, counts.rows as rows, failures.0.error as failure | " +
+      "sort @timestamp desc | limit 24",
+  );
+});
+
+test("what comes by the request is drawn by five minutes, what comes by the hour by the hour", () => {
+  const periods = widgetsOf(operationsView(someOperations)).flatMap(({ properties: { title, period } }) =>
+    period === undefined ? [] : [[period, title]],
+  );
+  expect(periods.filter(([period]) => period === 3600).map(([, title]) => title)).toEqual([
+    "Compaction: rows",
+    "Compaction: runs, failures, duration in ms",
+    "Queries: bytes read",
+  ]);
+  expect(new Set(periods.map(([period]) => period))).toEqual(new Set([300, 3600]));
+});
