@@ -113,15 +113,18 @@ const refusalsGone = (change: Change, speaker: Speaker): readonly string[] =>
 
 const permissionChange = (change: Change, speaker: Speaker): PermissionChange => {
   const { address, type, before, after, action } = change;
-  const side = (values: Values | undefined) => ({ address, type, values: values ?? {} });
-  const [was, is] = [side(before), side(action === "forget" ? before : after)];
-  const left = spokenStatements(was, speaker);
-  const right = spokenStatements(is, speaker);
-  const others = otherGrants(is, speaker).filter((grant) => !otherGrants(was, speaker).includes(grant));
-  const taken = otherGrants(was, speaker).filter((grant) => !otherGrants(is, speaker).includes(grant));
+  const said = (values: Values | undefined) => {
+    if (values === undefined) return { statements: [], grants: [] };
+    const resource = { address, type, values };
+    return { statements: spokenStatements(resource, speaker), grants: otherGrants(resource, speaker) };
+  };
+  const was = said(before);
+  const is = said(action === "forget" ? before : after);
+  const given = is.grants.filter((grant) => !was.grants.includes(grant));
+  const taken = was.grants.filter((grant) => !is.grants.includes(grant));
   return {
     change,
-    statements: policyDiff(left, right),
-    others: [...others, ...taken.map((grant) => `no longer: ${grant}`)],
+    statements: policyDiff(was.statements, is.statements),
+    others: [...given, ...taken.map((grant) => `no longer: ${grant}`)],
   };
 };

@@ -72,7 +72,28 @@ const policy = (...statements: readonly object[]) => ({
   policy: JSON.stringify({ Statement: statements }),
 });
 const put = { Sid: "Put", Effect: "Allow", Action: ["s3:PutObject"], Resource: ["arn:aws:s3:::b/raw/*"] };
+const doorman = {
+  function_name: "ingest",
+  action: "lambda:InvokeFunction",
+  principal: "apigateway.amazonaws.com",
+};
 const refusal = { Sid: "No", Effect: "Deny", Action: "s3:DeleteObject", Resource: "arn:aws:s3:::b/*" };
+
+test.each([
+  ["comes", { action: "add", before: undefined, after: doorman }, "after"],
+  ["goes", { action: "destroy", before: doorman, after: undefined }, "before"],
+] as const)("a permission that is a resource of its own is one statement when it %s", (_, change, side) => {
+  const [permission] = calledOut(aChange({ type: "aws_lambda_permission", ...change })).permissions;
+  expect(permission?.statements).toEqual([
+    {
+      before: undefined,
+      after: undefined,
+      [side]: expect.objectContaining({
+        sentence: "The service `apigateway.amazonaws.com` may call function `ingest`.",
+      }),
+    },
+  ]);
+});
 
 test("permissions change statement by statement, told by their names", () => {
   const wider = { ...put, Resource: ["arn:aws:s3:::b/*"] };
