@@ -11,6 +11,7 @@ import { AlarmTopic } from "../modules/monitoring/alarmTopic";
 import { watchReplicationLag } from "../modules/monitoring/watchReplication";
 import type { Configuration } from "./configuration";
 import { replicatedBuckets } from "./ground";
+import { rawAgeing } from "./rawAgeing";
 
 /** The backup region: locked, versioned replicas of raw and lake, from which everything else can be rebuilt. */
 export class BackupStack extends AwsStack {
@@ -40,22 +41,21 @@ export class BackupStack extends AwsStack {
       sources: [names.rawReplicaBucket, names.lakeReplicaBucket],
       expireDays: configuration.accessLogDays,
     });
+    const tiers = tier(configuration.backupArchiveDays, "GLACIER_IR");
     const house = {
       ...place,
       key: key.arn,
       oldVersionDays,
       objectLock: { days: configuration.backupLockDays },
-      tiers: tier(configuration.backupArchiveDays, "GLACIER_IR"),
       accessLogs,
       content: "precious",
     } as const;
     new EncryptedBucket(this, "raw_replica", {
       ...house,
       bucket: names.rawReplicaBucket,
-      expireDays: configuration.rawDays ?? undefined,
-      expirePrefix: { prefix: "rejected/", days: configuration.rejectedDays },
+      ...rawAgeing(configuration, tiers),
     });
-    new EncryptedBucket(this, "lake_replica", { ...house, bucket: names.lakeReplicaBucket });
+    new EncryptedBucket(this, "lake_replica", { ...house, bucket: names.lakeReplicaBucket, tiers });
 
     // S3 tells in the replicas' region how far they are behind, also while the primary is down
     const { alarms } = configuration;

@@ -6,6 +6,7 @@ import { EncryptedBucket } from "../modules/buckets/encryptedBucket";
 import { tier } from "../modules/buckets/storageTier";
 import type { Configuration } from "./configuration";
 import { type Ground, replicatedBuckets } from "./ground";
+import { rawAgeing } from "./rawAgeing";
 
 /** Where the data lies, in the primary region. */
 export interface PrimaryBuckets {
@@ -44,12 +45,10 @@ export const primaryBuckets = (
     ...house,
     bucket: names.rawBucket,
     content: "precious",
-    expireDays: configuration.rawDays ?? undefined,
-    expirePrefix: { prefix: "rejected/", days: configuration.rejectedDays },
-    tiers: [
+    ...rawAgeing(configuration, [
       ...tier(configuration.rawInfrequentDays, "STANDARD_IA"),
       ...tier(configuration.rawArchiveDays, "GLACIER_IR"),
-    ],
+    ]),
   });
   const lake = new EncryptedBucket(stack, "lake", {
     ...house,

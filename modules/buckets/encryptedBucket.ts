@@ -30,8 +30,8 @@ export interface EncryptedBucketProps extends Place {
   readonly oldVersionDays: number;
   /** Objects are deleted after this many days. @default kept for ever */
   readonly expireDays?: number;
-  /** Only objects under this prefix are deleted after some days. @default none */
-  readonly expirePrefix?: { readonly prefix: string; readonly days: number };
+  /** Objects under these prefixes are deleted after some days. @default none */
+  readonly expirePrefixes?: readonly { readonly prefix: string; readonly days: number }[];
   /** Objects move to cheaper storage with age; a move that would come after expiry is left out. @default none */
   readonly tiers?: readonly StorageTier[];
   /**
@@ -200,16 +200,12 @@ const lifecycleRules = (props: EncryptedBucketProps): S3BucketLifecycleConfigura
     ...(props.expireDays === undefined ? {} : { expiration: [{ days: props.expireDays }] }),
     ...transitionsOf(props),
   },
-  ...(props.expirePrefix === undefined
-    ? []
-    : [
-        {
-          id: `expire-${props.expirePrefix.prefix.replaceAll("/", "")}`,
-          status: "Enabled",
-          filter: [{ prefix: props.expirePrefix.prefix }],
-          expiration: [{ days: props.expirePrefix.days }],
-        },
-      ]),
+  ...(props.expirePrefixes ?? []).map(({ prefix, days }) => ({
+    id: `expire-${prefix.replaceAll("/", "")}`,
+    status: "Enabled",
+    filter: [{ prefix }],
+    expiration: [{ days }],
+  })),
 ];
 
 /** Objects below 128 kB stay where they are: moving them costs more than it saves, and S3 leaves them. */

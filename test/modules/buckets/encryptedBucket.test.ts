@@ -128,7 +128,7 @@ test("replaceable content may be destroyed, precious content may not", () => {
 });
 
 test("objects under one prefix can be given a shorter life", () => {
-  const { stack } = aBucket({ expirePrefix: { prefix: "rejected/", days: 90 } });
+  const { stack } = aBucket({ expirePrefixes: [{ prefix: "rejected/", days: 90 }] });
   expect(at(synthesized(stack), "aws_s3_bucket_lifecycle_configuration.raw_lifecycle")["rule"]).toEqual([
     {
       id: "house-keeping",
