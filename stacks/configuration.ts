@@ -4,10 +4,10 @@ import { flag } from "../pipeline/event/fieldType";
 import { KeyRecords } from "../pipeline/keys/keyRecord";
 import { maxShards } from "../pipeline/raw/rawKey";
 import { backend } from "./backendSettings";
+import { recipients } from "./recipients";
 import { setting, settings } from "./settings";
 import {
   accountId,
-  emailAddress,
   hostedZoneId,
   hostName,
   listOf,
@@ -71,7 +71,7 @@ const firewall = settings("a firewall", {
 
 const alarms = settings("the settings of the alarms", {
   emails: setting(
-    listOf(emailAddress, 10),
+    recipients,
     "Who hears of alarms and of the budget; each must confirm AWS's first message, once for each region. At most 10.",
     [],
   ),

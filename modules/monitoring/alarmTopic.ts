@@ -7,6 +7,7 @@ import { type Place, topicArn } from "../ground/arn";
 import type { Names } from "../ground/naming";
 import { policyJson } from "../ground/policy";
 import { type AlarmPublisher, publisherStatements } from "./alarmPublishers";
+import { recipientId } from "./recipientId";
 
 export interface AlarmTopicProps extends Place {
   readonly names: Names;
@@ -47,13 +48,10 @@ export class AlarmTopic extends Construct {
       ]),
     });
     for (const email of props.emails)
-      new SnsTopicSubscription(this, addressId(email), {
+      new SnsTopicSubscription(this, recipientId(email), {
         topicArn: topic.arn,
         protocol: "email",
         endpoint: email,
       });
   }
 }
-
-/** By address, so that one recipient more or less leaves the others' subscriptions, and confirmations, alone. */
-const addressId = (email: string): string => `to_${email.toLowerCase().replaceAll(/[^a-z0-9]/g, "_")}`;
