@@ -1,6 +1,7 @@
 import * as t from "io-ts";
 import type { Backend } from "../modules/ground/awsStack";
-import { setting, settings } from "./settings";
+import { shownValue } from "../pipeline/event/shownValue";
+import { pathOf, setting, settings } from "./settings";
 import { bucketName, matching, region } from "./settingTypes";
 
 const localBackend = settings("a local backend", {
@@ -11,7 +12,11 @@ const s3Backend = settings("an S3 backend", {
   kind: setting(t.literal("s3"), "State in a bucket of yours, locked by a lock object."),
   bucket: setting(bucketName, "The bucket; it must exist."),
   region: setting(region, "The bucket's region."),
-  keyPrefix: setting(t.string, "Begins the key of each stack's state.", "footfall/"),
+  keyPrefix: setting(
+    matching(900, /^[A-Za-z0-9_.-][A-Za-z0-9_./-]*$/, "a key's beginning, not with a slash, as footfall/"),
+    "Begins the key of each stack's state.",
+    "footfall/",
+  ),
 });
 
 const cloudBackend = settings("a Terraform Cloud backend", {
@@ -36,7 +41,9 @@ export const backend = new t.Type<Backend, unknown, unknown>(
     if (kind === "local") return localBackend.validate(u, context);
     if (kind === "s3") return s3Backend.validate(u, context);
     if (kind === "cloud") return cloudBackend.validate(u, context);
-    return t.failure(u, context);
+    return kind === undefined
+      ? t.failure(u, context)
+      : t.failure(u, context, `${pathOf(context)}.kind: must be local, s3 or cloud, not ${shownValue(kind)}`);
   },
   t.identity,
 );

@@ -21,11 +21,26 @@ const fileOf = (projectFolder: string, named: string | undefined): string => {
 };
 
 const parsed = (file: string): unknown => {
+  const text = textOf(file);
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(text);
   } catch (cause) {
-    throw new Error(`${file}: cannot be read as JSON: ${cause instanceof Error ? cause.message : cause}`, {
-      cause,
-    });
+    const { message } = cause as SyntaxError;
+    throw new Error(`${file} is not JSON: ${message}${lineIn(text, message)}`, { cause });
   }
+};
+
+const textOf = (file: string): string => {
+  if (!existsSync(file)) throw new Error(`${file}: there is no such file`);
+  try {
+    return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+  } catch (cause) {
+    throw new Error(`${file} cannot be read: ${(cause as Error).message}`, { cause });
+  }
+};
+
+/** What Node 20 leaves out, and later ones say by themselves. */
+const lineIn = (text: string, reason: string): string => {
+  const [, position] = /at position (\d+)$/.exec(reason) ?? [];
+  return position === undefined ? "" : ` (line ${text.slice(0, Number(position)).split("\n").length})`;
 };

@@ -1,6 +1,6 @@
 import * as t from "io-ts";
 import { integer, text } from "../pipeline/event/fieldType";
-import { type SettingsType, settingsOf } from "./settings";
+import { pathOf, type SettingsType, settingsOf } from "./settings";
 
 /** Text of at most `maxLength` characters that fits; `rule` says in words what fits. */
 export const matching = (maxLength: number, regex: RegExp, rule: string) =>
@@ -19,7 +19,9 @@ export const listOf = <A>(
     rule,
     (u): u is readonly A[] => any.is(u) && u.length <= most,
     (u, context) =>
-      Array.isArray(u) && u.length > most ? t.failure(u, context, rule) : any.validate(u, context),
+      Array.isArray(u) && u.length > most
+        ? t.failure(u, context, `${pathOf(context)}: must be ${rule}, not ${u.length} of them`)
+        : any.validate(u, context),
     t.identity,
   );
 };

@@ -1,6 +1,7 @@
 import { either } from "fp-ts";
 import * as t from "io-ts";
 import { isJsonObject } from "../pipeline/event/fieldType";
+import { nearestName } from "./nearestName";
 
 /** One option of the configuration: what it may be, what it is for, and what it is when left out. */
 export interface Setting<A> {
@@ -46,18 +47,14 @@ export const settings = <S extends Settings>(
     const errors: t.ValidationError[] = [];
     const values: Record<string, unknown> = {};
     for (const [key, { codec, otherwise }] of Object.entries(known)) {
-      const value = u[key] ?? otherwise;
+      const value = u[key] === undefined ? otherwise : u[key];
       const decoded = codec.validate(value, t.appendContext(context, key, codec, value));
       if (either.isRight(decoded)) values[key] = decoded.right;
       else errors.push(...decoded.left);
     }
     for (const key of Object.keys(u))
       if (!names.includes(key))
-        errors.push({
-          value: u[key],
-          context,
-          message: `${[...pathOf(context), key].join(".")}: not a setting; there are ${names.join(", ")}`,
-        });
+        errors.push({ value: u[key], context, message: `${pathOf(context, key)}: ${notOneOf(names, key)}` });
     if (errors.length > 0) return t.failures(errors);
     const decoded = values as ValuesOf<S>;
     const broken = check(decoded);
@@ -74,5 +71,15 @@ export const settings = <S extends Settings>(
 export const settingsOf = (codec: t.Type<any, any, any>): Settings | undefined =>
   "known" in codec ? (codec.known as Settings) : undefined;
 
-const pathOf = (context: t.Context): readonly string[] =>
-  context.map(({ key }) => key).filter((key) => key !== "");
+/** Where in the configuration, as `alarms.emails`. */
+export const pathOf = (context: t.Context, ...further: readonly string[]): string =>
+  [...context.map(({ key }) => key).filter((key) => key !== ""), ...further.map(shownName)].join(".");
+
+const shownName = (name: string): string => (/^\w+$/.test(name) ? name : JSON.stringify(name));
+
+const notOneOf = (names: readonly string[], key: string): string => {
+  const meant = nearestName(key, names);
+  return meant === undefined
+    ? `not a setting; there are ${names.join(", ")}`
+    : `not a setting; did you mean ${meant}?`;
+};

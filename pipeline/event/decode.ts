@@ -32,8 +32,11 @@ export const unquoted = <A, O>(codec: t.Type<A, O, unknown>): t.Type<A, O, unkno
 
 const quoted = (value: unknown): string => `not ${shownValue(value)}`;
 
+/** `alarms.emails: …`; a name that is no word stands in quotes. */
+const namesItsField = /^(?:\w+\.)*(?:\w+|"[^"]*"): /;
+
 const sentence = (error: t.ValidationError, shown: (value: unknown) => string): string => {
-  if (error.message !== undefined && /^[\w.]+: /.test(error.message)) return error.message;
+  if (error.message !== undefined && namesItsField.test(error.message)) return error.message;
   const path = error.context
     .map(({ key }) => key)
     .filter((key) => key !== "" && !/^\d+$/.test(key))

@@ -45,7 +45,10 @@ test.each<readonly [string, object]>([
     { allowedOrigins: ["https://*"] },
   ],
   ["ingest.memoryMb: must be a whole number from 128 to 10240, not 64", { ingest: { memoryMb: 64 } }],
-  ["ingest.memroyMb: not a setting; there are memoryMb, reservedConcurrency", { ingest: { memroyMb: 512 } }],
+  ["ingest.memroyMb: not a setting; did you mean memoryMb?", { ingest: { memroyMb: 512 } }],
+  ["ingest.colour: not a setting; there are memoryMb, reservedConcurrency", { ingest: { colour: 1 } }],
+  ['"shards ": not a setting; did you mean shards?', { "shards ": 2 }],
+  ["shards: must be a whole number from 1 to 64, not null", { shards: null }],
   [
     'domain.name: must be a host name in lower case, as clicks.menu.example, not "https://menu.example"',
     { domain: { name: "https://menu.example", zoneId: "Z0123" } },
@@ -54,10 +57,32 @@ test.each<readonly [string, object]>([
   ["firewall.requestsPer5Minutes: must be a whole number from 100", { firewall: { requestsPer5Minutes: 1 } }],
   ["priceClass: must be one of CloudFront's price classes", { priceClass: "PriceClass_300" }],
   ['alarms.emails: must be an e-mail address, not "nobody"', { alarms: { emails: ["nobody"] } }],
-  ["tags: must be an object of at most 40 names", { tags: { owner: "R&D" } }],
-  ["tags: must be an object of at most 40 names", { tags: { "aws:owner": "platform" } }],
+  ["alarms.emails: a@b.example is given twice", { alarms: { emails: ["a@b.example", "a@b.example"] } }],
+  [
+    "alarms.emails: a.b@c.example and A-b@c.example differ in case or punctuation only",
+    { alarms: { emails: ["a.b@c.example", "A-b@c.example"] } },
+  ],
+  [
+    "alarms.emails: must be a list of at most 10, each an e-mail address, not 11 of them",
+    { alarms: { emails: Array.from({ length: 11 }, (_, i) => `a${i}@b.example`) } },
+  ],
+  ['tags: "owner": must be text of at most 256 letters, digits, spaces and', { tags: { owner: "R&D" } }],
+  ['tags: "owner": must be text of at most 256', { tags: { owner: 7 } }],
+  ['tags: "R&D": must have a name of 1 to 128 letters', { tags: { "R&D": "owner" } }],
+  ['tags: "aws:owner": must not begin with aws:', { tags: { "aws:owner": "platform" } }],
   // by its value the budget finds what to count
-  ["tags: must be an object of at most 40 names", { tags: { application: "clicks" } }],
+  [
+    'tags: "application": must not be application, environment, managed-by, in any case',
+    { tags: { application: "clicks" } },
+  ],
+  // IAM takes both for the same
+  ['tags: "Application": must not be application', { tags: { Application: "clicks" } }],
+  ['tags: "owner": must not differ from Owner in case only', { tags: { Owner: "a", owner: "b" } }],
+  [
+    "tags: must be at most 40 tags, not 41",
+    { tags: Object.fromEntries(Array.from({ length: 41 }, (_, i) => [`t${i}`, ""])) },
+  ],
+  ["tags: must be an object of at most 40 names", { tags: ["owner"] }],
   ["throttle.events.burst: must be a whole number from 1", { throttle: { events: { burst: 0 } } }],
   [
     "rawArchiveDays: must be at least 30 more than rawInfrequentDays (60), not 80",
@@ -75,9 +100,11 @@ test.each<readonly [string, object]>([
     "keys.sha256: must be 64 hexadecimal digits in lower case, which this is not",
     { keys: [{ id: "web-1", kind: "browser", sha256: "secret", sites: ["*"], origins: ["*"] }] },
   ],
+  ['backend.kind: must be local, s3 or cloud, not "git"', { backend: { kind: "git" } }],
+  ["backend: must be a backend whose kind is local, s3 or cloud, not an object", { backend: {} }],
   [
-    "backend: must be a backend whose kind is local, s3 or cloud, not an object",
-    { backend: { kind: "git" } },
+    "backend.keyPrefix: must be a key's beginning, not with a slash, as footfall/",
+    { backend: { kind: "s3", bucket: "acme-state", region: "eu-central-1", keyPrefix: "/footfall/" } },
   ],
   [
     "backend.organization: must be the name of an organization, it is missing",
@@ -86,6 +113,16 @@ test.each<readonly [string, object]>([
   ["environment: must be 2 to 8 lower-case letters, digits or dashes", { environment: "production" }],
 ])("%s", (sentence, options) => {
   expect(errorsOf(options)).toEqual([expect.stringContaining(sentence)]);
+});
+
+test("null means none where an option may be null, whatever its default", () => {
+  const none = Object.fromEntries(
+    Object.entries(configurationSettings)
+      .filter(([, { codec }]) => codec.is(null))
+      .map(([name]) => [name, null]),
+  );
+  expect(Object.keys(none)).toContain("backupLockDays");
+  expect(configurationOf({ ...aConfiguration, ...none })).toMatchObject(none);
 });
 
 test("a missing option is named", () => {

@@ -44,8 +44,21 @@ test("a wrong configuration fails with the file and every mistake", () => {
   );
 });
 
-test("a file that is missing or no JSON is named", () => {
+test("a file that is missing, or cannot be read, is named", () => {
   expect(() => readConfiguration(folder, join(folder, "none.json"))).toThrow(
-    /none\.json: cannot be read as JSON/,
+    /none\.json: there is no such file$/,
   );
+  expect(() => readConfiguration(folder, join(folder, "examples"))).toThrow(
+    /examples cannot be read: EISDIR/,
+  );
+});
+
+test("a comma too many is shown by its line", () => {
+  writeFileSync(join(folder, "footfall.json"), '{\n  "name": "acme",\n}');
+  expect(() => readConfiguration(folder, undefined)).toThrow(/footfall\.json is not JSON: .*\(line 3\b/);
+});
+
+test("a byte order mark, as editors on Windows write it, is no mistake", () => {
+  writeFileSync(join(folder, "footfall.json"), `\uFEFF${JSON.stringify({ ...aConfiguration, name: "own" })}`);
+  expect(readConfiguration(folder, undefined).name).toBe("own");
 });
