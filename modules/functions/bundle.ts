@@ -14,6 +14,22 @@ const stagedAtSeconds = Date.UTC(2000, 0, 1) / 1000;
  */
 export const bundle = (handler: string, folder: string): string => {
   if (/\s/.test(folder)) throw new Error(`${folder}: cdktf cannot archive a folder whose path has spaces`);
+  const code = bundledCode(handler);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, "index.js");
+  writeFileSync(file, code);
+  chmodSync(file, 0o644);
+  utimesSync(file, stagedAtSeconds, stagedAtSeconds);
+  return folder;
+};
+
+/** Sources do not change while a process synthesizes. */
+const bundled = new Map<string, Uint8Array>();
+
+const bundledCode = (handler: string): Uint8Array => {
+  const known = bundled.get(handler);
+  if (known !== undefined) return known;
   const { outputFiles } = buildSync({
     absWorkingDir: projectRoot,
     entryPoints: [`handlers/${handler}.ts`],
@@ -32,11 +48,6 @@ export const bundle = (handler: string, folder: string): string => {
   });
   const code = outputFiles[0]?.contents;
   if (code === undefined) throw new Error(`handlers/${handler}.ts: esbuild gave no output`);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, "index.js");
-  writeFileSync(file, code);
-  chmodSync(file, 0o644);
-  utimesSync(file, stagedAtSeconds, stagedAtSeconds);
-  return folder;
+  bundled.set(handler, code);
+  return code;
 };

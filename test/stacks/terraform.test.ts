@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { BackupStack } from "../../stacks/backup";
@@ -16,7 +16,12 @@ const pluginFolder = install.kind === "found" ? install.pluginFolder : "";
 const examplesFolder = join(__dirname, "..", "..", "examples");
 const examples = readdirSync(examplesFolder).filter((file) => file.endsWith(".json"));
 
-describeWhere(missing === undefined, `terraform validate: ${missing}`)("terraform", () => {
+interface Plan {
+  readonly errored: boolean;
+  readonly resource_changes: readonly { readonly change: { readonly actions: readonly string[] } }[];
+}
+
+describeWhere(missing === undefined, `terraform validate and plan: ${missing}`)("terraform", () => {
   describe.each(examples)("with examples/%s", (example) => {
     const folder = aTemporaryFolder();
 
@@ -39,6 +44,24 @@ describeWhere(missing === undefined, `terraform validate: ${missing}`)("terrafor
       },
       120_000,
     );
+
+    if (example === "minimal.json")
+      test.each(["primary", "backup"])(
+        "plans the %s stack without an account, by the override of examples/dry-plan",
+        async (stack) => {
+          const cwd = join(folder, "stacks", stack);
+          const override = `${stack}_override.tf.json`;
+          copyFileSync(join(examplesFolder, "dry-plan", override), join(cwd, override));
+          const terraform = terraformIn({ cwd, pluginFolder, deadlineMs: 60_000 });
+          await terraform.init();
+          await terraform.run(["plan", "-input=false", "-no-color", "-out=plan"]);
+          const { stdout } = await terraform.run(["show", "-json", "plan"]);
+          const { resource_changes: changes, errored } = JSON.parse(stdout) as Plan;
+          expect(errored).toBe(false);
+          expect(new Set(changes.map(({ change }) => change.actions.join()))).toEqual(new Set(["create"]));
+        },
+        120_000,
+      );
   });
 
   test("has examples to look at", () => expect(examples.length).toBeGreaterThan(1));
