@@ -38,6 +38,7 @@ const guards: Readonly<Record<string, string>> = {
   aws_wafv2_web_acl_logging_configuration: "nobody can tell any more what was blocked",
   aws_cloudfront_response_headers_policy: "answers lose their security headers",
   aws_cloudtrail: "calls are no longer recorded",
+  aws_glue_data_catalog_encryption_settings: "new definitions in the catalog are no longer encrypted",
   aws_lambda_function_event_invoke_config: "failed calls are retried by Lambda's own defaults",
   aws_apigatewayv2_authorizer: "routes that used it let everyone in",
 };
@@ -144,6 +145,17 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   aws_cloudwatch_metric_alarm: [
     turnedOff("actions_enabled", "it rings for nobody"),
     removed("alarm_actions", "it rings for nobody"),
+    {
+      path: "threshold",
+      why: "it rings only when it is worse than before",
+      isLooser: (before, after, { comparison_operator }) =>
+        !isUnset(before) &&
+        (String(comparison_operator).startsWith("Less")
+          ? Number(after) < Number(before)
+          : Number(after) > Number(before)),
+    },
+    raised("evaluation_periods", "it rings later"),
+    raised("datapoints_to_alarm", "it rings later"),
   ],
   aws_cloudwatch_composite_alarm: [
     turnedOff("actions_enabled", "it rings for nobody"),
@@ -165,6 +177,8 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   aws_apigatewayv2_stage: [
     raised("default_route_settings.throttling_rate_limit", "more calls are let through"),
     raised("default_route_settings.throttling_burst_limit", "more calls are let through at once"),
+    raised("route_settings.throttling_rate_limit", "more calls are let through"),
+    raised("route_settings.throttling_burst_limit", "more calls are let through at once"),
     removed("access_log_settings", "calls are no longer logged"),
   ],
   aws_cloudfront_distribution: [

@@ -30,7 +30,7 @@ const doors: Readonly<Record<string, Doors>> = {
       : [];
   },
   aws_cloudfront_distribution: ({ values }) =>
-    values["enabled"] === false ? [] : [`answers the whole internet${aliasesOf(values["aliases"])}`],
+    values["enabled"] === false ? [] : ["answers the whole internet", ...namesOf(values["aliases"])],
   aws_lambda_function_url: ({ values }) =>
     textAt(values, "authorization_type") === "NONE"
       ? ["a function URL without authorization: anyone may call it"]
@@ -70,7 +70,5 @@ const blockSwitches = [
   "restrict_public_buckets",
 ];
 
-const aliasesOf = (aliases: unknown): string =>
-  Array.isArray(aliases) && aliases.length > 0
-    ? ` as ${aliases.map((alias) => `\`${alias}\``).join(", ")}`
-    : "";
+const namesOf = (aliases: unknown): readonly string[] =>
+  (Array.isArray(aliases) ? aliases : []).map((alias) => `answers to the name \`${alias}\``);

@@ -33,6 +33,8 @@ const planIn = (file: string, bytes: Buffer): PlanDocument => {
     throw new UsageError(`${file}: is a synthesized stack, must be a plan of it; ${asJson}`);
   if ("serial" in document || ("values" in document && !("planned_values" in document)))
     throw new UsageError(`${file}: is a state, must be a plan; ${asJson}`);
+  if (!("format_version" in document))
+    throw new UsageError(`${file}: is JSON of something else, must be a plan; ${asJson}`);
   // a plan of nothing at all has no list of changes
   const decoded = decode(
     PlanDocument,

@@ -23,7 +23,13 @@ export const synthChanges = (
         ({ address }) =>
           ![...moved].some(([to, from]) => from === address && after.some((r) => r.address === to)),
       )
-      .map((resource) => goneChange(resource, after, now ?? {})),
+      .map((resource) =>
+        goneChange(
+          resource,
+          after.filter(({ address }) => !before.has(address)),
+          now ?? {},
+        ),
+      ),
   ];
   return {
     stack,
@@ -89,13 +95,13 @@ const withoutOrder = ({ depends_on: _, ...values }: Values): Values => values;
 
 const goneChange = (
   { address, type, values }: Resource,
-  after: readonly Resource[],
+  newcomers: readonly Resource[],
   now: SynthDocument,
 ): Change => {
   const forgotten = blocksOf(now["removed"]).some(
     (removed) => removed["from"] === address && valueAt(removed, "lifecycle.destroy") === false,
   );
-  const heir = forgotten ? undefined : after.find((resource) => isSameThing(type, values, resource));
+  const heir = forgotten ? undefined : newcomers.find((resource) => isSameThing(type, values, resource));
   return {
     address,
     type,
@@ -114,7 +120,10 @@ const goneChange = (
 const isSameThing = (type: string, values: Values, other: Resource): boolean => {
   const [name] = identityOf(type);
   return (
-    name !== undefined && other.type === type && !isUnset(values[name]) && other.values[name] === values[name]
+    name !== undefined &&
+    other.type === type &&
+    !isUnset(values[name]) &&
+    replacing(type, values, other.values).length === 0
   );
 };
 

@@ -35,6 +35,31 @@ test.each([
   ],
   ["aws_kms_key", { deletion_window_in_days: 30 }, { deletion_window_in_days: 7 }, "deletion_window_in_days"],
   ["aws_cloudwatch_metric_alarm", { alarm_actions: ["arn"] }, { alarm_actions: [] }, "alarm_actions"],
+  [
+    "aws_cloudwatch_metric_alarm",
+    { threshold: 5, comparison_operator: "GreaterThanThreshold" },
+    { threshold: 50, comparison_operator: "GreaterThanThreshold" },
+    "threshold",
+  ],
+  [
+    "aws_cloudwatch_metric_alarm",
+    { threshold: 1, comparison_operator: "LessThanThreshold" },
+    { threshold: 0, comparison_operator: "LessThanThreshold" },
+    "threshold",
+  ],
+  ["aws_cloudwatch_metric_alarm", { evaluation_periods: 1 }, { evaluation_periods: 3 }, "evaluation_periods"],
+  [
+    "aws_cloudwatch_metric_alarm",
+    { datapoints_to_alarm: 1 },
+    { datapoints_to_alarm: 3 },
+    "datapoints_to_alarm",
+  ],
+  [
+    "aws_apigatewayv2_stage",
+    { route_settings: [{ throttling_burst_limit: 10 }] },
+    { route_settings: [{ throttling_burst_limit: 99 }] },
+    "route_settings.throttling_burst_limit",
+  ],
   ["aws_cloudwatch_log_group", { retention_in_days: 365 }, { retention_in_days: 30 }, "retention_in_days"],
   [
     "aws_apigatewayv2_route",
@@ -86,6 +111,7 @@ test.each([
   "aws_s3_bucket_public_access_block",
   "aws_wafv2_web_acl",
   "aws_budgets_budget",
+  "aws_glue_data_catalog_encryption_settings",
 ])("%s is missed when it is removed, and not when it comes", (type) => {
   expect(loosened(aChange({ type, action: "destroy", after: undefined }))).toEqual([
     expect.stringMatching(/^removed: /),

@@ -26,7 +26,7 @@ test.each([
   [
     "aws_cloudfront_distribution",
     { enabled: true, aliases: ["a.example"] },
-    "answers the whole internet as `a.example`",
+    "answers to the name `a.example`",
   ],
   ["aws_lambda_function_url", { authorization_type: "NONE" }, "a function URL without authorization"],
   ["aws_s3_bucket_public_access_block", { ...block, block_public_acls: false }, "block_public_acls off"],
@@ -39,7 +39,7 @@ test.each([
     "Anyone at all may call function `f`",
   ],
 ])("%s is open with %j", (type, values, reason) => {
-  expect(doors(type, values)).toEqual([expect.stringContaining(reason)]);
+  expect(doors(type, values)).toContainEqual(expect.stringContaining(reason));
 });
 
 test.each([

@@ -30,7 +30,8 @@ test.each([
   ["is a synthesized stack", '{"resource":{},"provider":{}}'],
   ["is a state", '{"format_version":"1.0","values":{}}'],
   ["is a state", '{"version":4,"serial":3}'],
-  ["is not a plan: format_version: must be string, it is missing", '{"resource_changes":[]}'],
+  ["is JSON of something else, must be a plan", '{"resource_changes":[]}'],
+  ["is not a plan: format_version: must be string, not 1", '{"format_version":1,"resource_changes":[]}'],
   [
     "is not a plan: resource_changes.change.actions",
     '{"format_version":"1.2","resource_changes":[{"address":"a.b","type":"a","change":{}}]}',

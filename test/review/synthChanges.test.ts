@@ -56,6 +56,22 @@ test("a bucket whose address alone changes is destroyed, and told how to be kept
   });
 });
 
+test("what is another thing under another address is not told to be moved", () => {
+  const toldAt = (endpoint: string, name: string) => ({
+    resource: { aws_sns_topic_subscription: { [name]: { topic_arn: "t", protocol: "email", endpoint } } },
+  });
+  const { changes: replaced } = synthChanges(
+    "primary",
+    "out",
+    toldAt("a@b.example", "a"),
+    toldAt("c@b.example", "c"),
+  );
+  expect(changeAt(replaced, "aws_sns_topic_subscription.a")).toMatchObject({
+    action: "destroy",
+    reason: undefined,
+  });
+});
+
 test("order of creation is no change; the backend and outputs are told", () => {
   const at = (region: string, depends_on: string[]) => ({
     terraform: { backend: { s3: { region } } },
