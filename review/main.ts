@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { StackChanges } from "./change";
 import { markdown } from "./markdown";
@@ -8,11 +7,12 @@ import { checkPlannedStack } from "./plannedStack";
 import { readPlan } from "./readPlan";
 import { readSynth } from "./readSynth";
 import { reviewOf } from "./review";
-import { reviewPage } from "./reviewPage";
+import { reviewPage, verdictOf } from "./reviewPage";
 import { synthChanges } from "./synthChanges";
 import { synthesize } from "./synthesize";
 import { terminal } from "./terminal";
 import { UsageError } from "./usageError";
+import { writePage } from "./writePage";
 
 const projectFolder = dirname(__dirname);
 
@@ -29,21 +29,27 @@ const main = (args: readonly string[]): number => {
   const plans = Object.entries(options.plans).map(([stack, file]) => ({ stack, file, plan: readPlan(file) }));
   const synth = synthesize(projectFolder);
   for (const { stack, file, plan } of plans) checkPlannedStack(stack, file, plan, synth);
-  const last = readSynth(resolve(projectFolder, options.last));
+  const { last: folder = "cdktf.out" } = options;
+  const last = readSynth(resolve(projectFolder, folder));
+  if (options.last !== undefined && Object.keys(last).length === 0)
+    throw new UsageError(
+      `--last ${folder}: holds no synthesized stack, must be a folder that npm run synth wrote`,
+    );
   const stacks = [...new Set([...Object.keys(synth), ...Object.keys(last)])].sort();
   const review = reviewOf(
     stacks.map((stack): StackChanges => {
       const planned = plans.find((plan) => plan.stack === stack);
       return planned === undefined
-        ? synthChanges(stack, options.last, last[stack], synth[stack])
+        ? synthChanges(stack, folder, last[stack], synth[stack])
         : planChanges(stack, planned.file, planned.plan, synth[stack] ?? {});
     }),
   );
   const page = reviewPage(review);
   const text = markdown(page);
-  writeFileSync(resolve(projectFolder, options.out), text);
+  writePage(projectFolder, options.out, text);
   process.stdout.write(terminal(page));
-  process.stderr.write(`\nWritten to ${options.out}.${tooLong(text)}\n`);
+  // once more: what stands first has left the screen
+  process.stderr.write(`\n${verdictOf(review)} Written to ${options.out}.${tooLong(text)}\n`);
   return review.isLossy ? 1 : 0;
 };
 

@@ -5,8 +5,8 @@ import { UsageError } from "./usageError";
 export interface Options {
   /** The plan's file for each stack that has one. */
   readonly plans: Readonly<Record<string, string>>;
-  /** The folder of the last synth, which stacks without a plan are compared with. */
-  readonly last: string;
+  /** The folder of the last synth, which stacks without a plan are compared with; undefined: the project's own, if any. */
+  readonly last: string | undefined;
   /** Where the Markdown goes. */
   readonly out: string;
   readonly help: boolean;
@@ -31,7 +31,7 @@ export const parseOptions = (args: readonly string[]): Options => {
     if (values[flag] === "") throw new UsageError(`--${flag} takes a path, not nothing`);
   return {
     plans: plansOf(values.plan ?? []),
-    last: values.last ?? "cdktf.out",
+    last: values.last,
     out: values.out ?? "review.md",
     help: values.help ?? false,
   };

@@ -8,24 +8,36 @@ import type { Review, StackReview } from "./review";
 /** The review as a page: what can hurt first, then each stack, then what stands, then the cost. */
 export const reviewPage = (review: Review): readonly Block[] => [
   heading(1, "Review"),
-  paragraph(verdict(review)),
+  paragraph(review.isLossy ? `**${verdictOf(review)}** They are the first list below.` : verdictOf(review)),
   ...review.stacks.map(
     ({ changes }): Block =>
       paragraph(`**${changes.stack}**, against ${changes.against}: ${headlineOf(changes)}.`),
   ),
   ...notes(review),
-  ...callOuts(review),
-  ...review.stacks.flatMap(stackBlocks),
+  ...(review.stacks.every(isUnchanged) ? [paragraph(nothingChanges)] : changeBlocks(review)),
   ...standing(review),
   ...costBlocks(review.cost),
 ];
 
-const verdict = ({ isLossy, stacks }: Review): string => {
+/** The one sentence that counts. */
+export const verdictOf = ({ isLossy, stacks }: Review): string => {
   const lost = stacks.flatMap(({ callOuts: { lost } }) => lost).length;
   if (isLossy)
-    return `**Stop: ${lost} stateful ${lost === 1 ? "resource" : "resources"} would be destroyed or replaced.** They are the first list below.`;
+    return `Stop: ${lost} stateful ${lost === 1 ? "resource" : "resources"} would be destroyed or replaced.`;
   return "Nothing stateful would be destroyed or replaced.";
 };
+
+const isUnchanged = ({ changes: { changes, drift, settings } }: StackReview): boolean =>
+  changes.every(({ action }) => action === "none") && drift.length + settings.length === 0;
+
+const nothingChanges =
+  "**Nothing changes**, so what follows is what stands. To see what a change of the sources does, review it before " +
+  "`npm run synth` writes it over the last one, or name another with `--last`, or a plan with `--plan`.";
+
+const changeBlocks = (review: Review): readonly Block[] => [
+  ...callOuts(review),
+  ...review.stacks.flatMap(stackBlocks),
+];
 
 const notes = ({ stacks }: Review): readonly Block[] => {
   const all = stacks.flatMap(({ changes }) => changes.notes.map((note) => `**${changes.stack}**: ${note}`));
@@ -85,14 +97,17 @@ const statementLines = ({ statements, others }: PermissionChange): readonly stri
   ...others,
 ];
 
-const stackBlocks = ({ changes, callOuts: { outside } }: StackReview): readonly Block[] => {
+const stackBlocks = (stack: StackReview): readonly Block[] => {
+  const {
+    changes,
+    callOuts: { outside },
+  } = stack;
   const real = changes.changes.filter(({ action }) => action !== "none");
   const of = (...actions: readonly string[]): readonly Item[] =>
     real.filter(({ action }) => actions.includes(action)).map(changeItem);
   const part = (title: string, items: readonly Item[], openUpTo: number): readonly Block[] =>
     foldedList(`${title} (${items.length})`, items, openUpTo);
   const settings = changes.settings.length === 0 ? [] : [changeItem(settingsChange(changes.settings))];
-  const nothing = real.length + changes.drift.length + settings.length === 0;
   return [
     heading(2, `Stack ${changes.stack}`),
     ...part("Replaced", of("replace"), 40),
@@ -103,7 +118,7 @@ const stackBlocks = ({ changes, callOuts: { outside } }: StackReview): readonly 
     ...part("Added", of("add"), 20),
     ...part("Changed outside Terraform since it last looked", driftItems(changes.drift, outside), 40),
     ...part("Outputs, provider and backend", settings, 20),
-    ...(nothing ? [paragraph("No changes.")] : []),
+    ...(isUnchanged(stack) ? [paragraph("No changes.")] : []),
   ];
 };
 
@@ -132,6 +147,7 @@ const standing = ({ stacks }: Review): readonly Block[] => {
   const open = stacks.flatMap((stack) =>
     stack.open.map(({ address, reason }) => endOnce(`${where(stack, address)}: ${reason}.`)),
   );
+  const told = stacks.some(({ callOuts: { permissions } }) => permissions.length > 0);
   const unchanged = stacks.flatMap(unchangedPermissions);
   const n = unchanged.reduce((sum, { items = [] }) => sum + items.length, 0);
   return [
@@ -139,7 +155,7 @@ const standing = ({ stacks }: Review): readonly Block[] => {
     ...foldedList(`Public (${open.length})`, open, 20),
     ...(open.length === 0 ? [paragraph("Nothing is public.")] : []),
     ...foldedList(
-      `Who may do what besides the statements above, in ${n} ${n === 1 ? "sentence" : "sentences"}`,
+      `Who may do what${told ? " besides the statements above" : ""}, in ${n} ${n === 1 ? "sentence" : "sentences"}`,
       unchanged,
       0,
     ),

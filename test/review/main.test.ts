@@ -62,7 +62,10 @@ const aPlan = (address: string, actions: readonly string[]): string => {
 
 test("right after a synth nothing changes: 0, a page, and no trace of the synthesis", () => {
   const { status, stdout, stderr } = review();
-  expect([status, stderr]).toEqual([0, "\nWritten to review.md.\n"]);
+  expect([status, stderr]).toEqual([
+    0,
+    "\nNothing stateful would be destroyed or replaced. Written to review.md.\n",
+  ]);
   expect(stdout).toContain("Nothing stateful would be destroyed or replaced.");
   expect(stdout).toMatch(/^primary, against the last synth in cdktf\.out: \d+ unchanged\.$/m);
   expect(readFileSync(join(folder, "review.md"), "utf8")).toContain("# Review\n");
@@ -74,8 +77,9 @@ test("a bucket that is no longer in the sources ends with 1", () => {
   const folderOfLast = join(folder, "last/stacks/backup");
   mkdirSync(folderOfLast, { recursive: true });
   writeFileSync(join(folderOfLast, "cdk.tf.json"), JSON.stringify(document));
-  const { status, stdout } = review("--last", "last", "--out", "other.md");
+  const { status, stdout, stderr } = review("--last", "last", "--out", "other.md");
   expect(status).toBe(1);
+  expect(stderr).toMatch(/^\nStop: 1 stateful resource would be destroyed or replaced\. Written/);
   expect(stdout).toContain(
     "- backup `aws_s3_bucket.older`: destroyed. Lost: its objects and all their versions.",
   );
@@ -99,6 +103,8 @@ test.each([
     ["--plan", "backup=cdktf.out/stacks/backup/cdk.tf.json"],
     /cdk\.tf\.json: is a synthesized stack, must be a plan of it/,
   ],
+  [["--last", "lst"], /--last lst: holds no synthesized stack/],
+  [["--out", "no/such/folder.md"], /--out no\/such\/folder\.md: cannot be written/],
   [["--frobnicate"], /Unknown option '--frobnicate'/],
 ])(
   "%j ends with 2 and one sentence",

@@ -1,7 +1,7 @@
 import { parseOptions } from "../../review/options";
 
-test("without arguments the last synth in cdktf.out is compared, and review.md written", () => {
-  expect(parseOptions([])).toEqual({ plans: {}, last: "cdktf.out", out: "review.md", help: false });
+test("without arguments nothing is named, and review.md written", () => {
+  expect(parseOptions([])).toEqual({ plans: {}, last: undefined, out: "review.md", help: false });
 });
 
 test("each stack can have a plan", () => {

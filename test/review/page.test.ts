@@ -2,8 +2,9 @@ import { markdown } from "../../review/markdown";
 import { code, foldedList, heading, list, paragraph } from "../../review/page";
 import { reviewOf } from "../../review/review";
 import { reviewPage } from "../../review/reviewPage";
+import { synthChanges } from "../../review/synthChanges";
 import { terminal } from "../../review/terminal";
-import { aChange, aPlannedChange } from "./aStackChange";
+import { aChange, aPlannedChange, aSynthAfter } from "./aStackChange";
 
 const page = reviewPage(reviewOf([aPlannedChange()]));
 
@@ -18,6 +19,17 @@ test("the order is: the verdict, stateful, public, permissions, stacks, what sta
     "Cost a month",
   ]);
   expect(markdown(page)).toContain("**Stop: 2 stateful resources would be destroyed or replaced.**");
+});
+
+test("where nothing changes, what stands follows at once, and how to see a change", () => {
+  const same = reviewPage(reviewOf([synthChanges("primary", "cdktf.out", aSynthAfter, aSynthAfter)]));
+  expect(same.flatMap((block) => (block.kind === "heading" ? [block.text] : []))).toEqual([
+    "Review",
+    "What stands once this is applied",
+    "Cost a month",
+  ]);
+  expect(terminal(same)).toMatch(/^Nothing changes, so what follows is what stands\. .*`npm run synth`/m);
+  expect(terminal(same)).toMatch(/^Who may do what, in \d+ sentences:$/m);
 });
 
 test("the same change gives the same page, and it holds no secret", () => {
