@@ -11,9 +11,10 @@ import type { IConstruct } from "constructs";
 export class ProtectionLifted implements IAspect {
   visit(node: IConstruct): void {
     if (!(node instanceof TerraformResource)) return;
-    if (node.lifecycle?.preventDestroy === true)
-      node.lifecycle = { ...node.lifecycle, preventDestroy: false };
-    else if (node instanceof S3Bucket) node.forceDestroy = true;
+    const isPrecious = node.lifecycle?.preventDestroy;
+    if (isPrecious === true) node.lifecycle = { ...node.lifecycle, preventDestroy: false };
+    // false: precious too, and visited before, since each synth visits
+    if (isPrecious === undefined && node instanceof S3Bucket) node.forceDestroy = true;
     if (node instanceof DynamodbTable) node.deletionProtectionEnabled = false;
   }
 }

@@ -57,6 +57,8 @@ test("CloudFront's logs are let in too, where an edge is named, from where Cloud
     statements({ edgeSources: ["acme-edge"] }).filter(({ Effect }) => Effect === "Allow")[1],
   ).toMatchObject({
     Sid: "DeliverEdgeLogs",
+    Principal: { Service: "delivery.logs.amazonaws.com" },
+    Action: ["s3:PutObject"],
     Resource: ["arn:aws:s3:::acme-logs/edge/*"],
     Condition: {
       ArnLike: { "aws:SourceArn": ["arn:aws:logs:us-east-1:111122223333:delivery-source:acme-edge"] },

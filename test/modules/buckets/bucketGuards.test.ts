@@ -1,4 +1,4 @@
-import { guardStatements } from "../../../modules/buckets/bucketGuards";
+import { conditionalPutsOnly, guardStatements } from "../../../modules/buckets/bucketGuards";
 
 const key = "arn:aws:kms:eu-central-1:111122223333:key/1234";
 const everything = ["arn:aws:s3:::acme-raw", "arn:aws:s3:::acme-raw/*"];
@@ -58,4 +58,17 @@ test("one source may write under S3's own key, but under no customer's key other
       ArnNotEquals: { "aws:SourceArn": trail },
     },
   ]);
+});
+
+test("commits take a condition: a put with neither If-Match nor If-None-Match is refused", () => {
+  expect(conditionalPutsOnly("acme-raw", "lake/*/manifest/*")).toEqual({
+    ...refusal,
+    sid: "DenyUnconditionalCommits",
+    actions: ["s3:PutObject"],
+    resources: ["arn:aws:s3:::acme-raw/lake/*/manifest/*"],
+    condition: {
+      Null: { "s3:if-match": "true", "s3:if-none-match": "true" },
+      Bool: { "s3:ObjectCreationOperation": "true" },
+    },
+  });
 });

@@ -36,5 +36,5 @@ test("what tells callers apart is in the key: their key, in a header or the quer
 test("CloudFront takes no more than ten headers, and none at all where nothing may be kept", () => {
   const { policy, headers } = cacheKey();
   expect(headers.length).toBeLessThanOrEqual(10);
-  expect(policy).toMatchObject({ min_ttl: 0, default_ttl: 0, max_ttl: 1 });
+  expect(policy).toMatchObject({ name: "acme-edge-api", min_ttl: 0, default_ttl: 0, max_ttl: 1 });
 });

@@ -5,6 +5,12 @@ import { aStack } from "../aStack";
 
 const zoneId = "Z0123456789ABCDEFGHIJ";
 
+/** A part of the record that the authority asks for. */
+const asked = (part: string): unknown =>
+  expect.stringMatching(
+    new RegExp(`aws_acm_certificate.certificate.domain_validation_options.*resource_record_${part}`),
+  );
+
 test("a certificate is proven by a record in the zone, and made anew before the old one goes", () => {
   const stack = aStack();
   const certificate = new Certificate(stack, "certificate", { domain: { name: "clicks.example", zoneId } });
@@ -20,9 +26,29 @@ test("a certificate is proven by a record in the zone, and made anew before the 
   });
   expect(at(result, "aws_route53_record.certificate_proof")).toMatchObject({
     zone_id: zoneId,
+    ttl: 300,
     allow_overwrite: true,
-    name: expect.stringContaining("aws_acm_certificate.certificate.domain_validation_options"),
+    ...Object.fromEntries(["name", "type"].map((part) => [part, asked(part)])),
+    records: [asked("value")],
   });
+  expect(at(result, "aws_acm_certificate_validation.certificate_validation")).toEqual({
+    certificate_arn: `\${aws_acm_certificate.certificate.arn}`,
+    validation_record_fqdns: [`\${aws_route53_record.certificate_proof.fqdn}`],
+  });
+});
+
+test("a certificate is of the region that is asked for; its proof is in DNS, which has none", () => {
+  const stack = aStack();
+  const provider = stack.providerIn("us-east-1");
+  new Certificate(stack, "certificate", { domain: { name: "clicks.example", zoneId }, provider });
+  const result = synthesized(stack);
+  expect(
+    [
+      "aws_acm_certificate.certificate",
+      "aws_acm_certificate_validation.certificate_validation",
+      "aws_route53_record.certificate_proof",
+    ].map((address) => at(result, address)["provider"]),
+  ).toEqual(["aws.us_east_1", "aws.us_east_1", undefined]);
 });
 
 test("a name of 64 characters has a certificate, a longer one has none", () => {

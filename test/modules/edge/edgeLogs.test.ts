@@ -12,7 +12,12 @@ const logged = () => {
 
 test("the log names no viewer, no key and no page that the viewer came from", () => {
   const fields = at(logged(), "aws_cloudwatch_log_delivery.edge_logs")["record_fields"] as readonly string[];
-  expect(fields).toEqual(expect.arrayContaining(["date", "time", "cs-method", "cs-uri-stem", "sc-status"]));
+  expect(fields).toEqual([
+    ...["date", "time", "x-edge-location", "x-edge-request-id"],
+    ...["cs-method", "cs-uri-stem", "cs-protocol", "cs-protocol-version", "ssl-protocol"],
+    ...["sc-status", "x-edge-result-type", "x-edge-detailed-result-type"],
+    ...["cs-bytes", "sc-bytes", "time-taken", "time-to-first-byte"],
+  ]);
   expect(fields.join(" ")).not.toMatch(/c-ip|forwarded|query|cookie|referer|user-agent/i);
 });
 
@@ -23,11 +28,13 @@ test("logs are delivered from us-east-1 under a prefix of the installation's buc
   );
   expect(parts).toMatchObject([
     {
+      name: "acme-edge",
       log_type: "ACCESS_LOGS",
       resource_arn: `arn:aws:cloudfront::111122223333:distribution/\${aws_cloudfront_distribution.edge.id}`,
       provider: "aws.us_east_1",
     },
     {
+      name: "acme-edge",
       output_format: "json",
       delivery_destination_configuration: [
         { destination_resource_arn: `arn:aws:s3:::\${aws_s3_bucket.access_logs.id}/edge` },
@@ -36,6 +43,8 @@ test("logs are delivered from us-east-1 under a prefix of the installation's buc
     },
   ]);
   expect(at(stack, "aws_cloudwatch_log_delivery.edge_logs")).toMatchObject({
+    delivery_source_name: `\${aws_cloudwatch_log_delivery_source.edge_logs_source.name}`,
+    delivery_destination_arn: `\${aws_cloudwatch_log_delivery_destination.edge_logs_destination.arn}`,
     s3_delivery_configuration: [
       { suffix_path: "{DistributionId}/{yyyy}/{MM}/{dd}/{HH}", enable_hive_compatible_path: false },
     ],

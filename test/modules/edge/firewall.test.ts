@@ -39,6 +39,8 @@ test("all of it is in us-east-1, where CloudFront looks for it", () => {
     new Set(["aws.us_east_1"]),
   );
   expect(resources["aws_wafv2_web_acl.firewall"]).toMatchObject({
+    name: "acme-firewall",
+    visibility_config: { metric_name: "acme-firewall", sampled_requests_enabled: false },
     scope: "CLOUDFRONT",
     default_action: { allow: {} },
   });
@@ -119,6 +121,15 @@ test("its log is encrypted with a key that only that log group uses, and that go
   });
   const key = at(stack, "aws_kms_key.firewall_key");
   expect(key["lifecycle"]).toBeUndefined();
+  expect(at(stack, "aws_kms_alias.firewall_key_alias")["name"]).toBe("alias/acme-firewall");
+  expect(statementsOf(key["policy"]).find(({ Sid }) => Sid === "AccountUsesThroughRoles")?.Condition).toEqual(
+    {
+      StringEquals: {
+        "kms:CallerAccount": "111122223333",
+        "kms:ViaService": "logs.us-east-1.amazonaws.com",
+      },
+    },
+  );
   const services = statementsOf(key["policy"]).filter(({ Principal }) =>
     JSON.stringify(Principal).includes("Service"),
   );

@@ -177,6 +177,16 @@ test("the access log names no visitor and no key", () => {
   const { format } = at(synthesizedApi(), "aws_apigatewayv2_stage.api_stage")["access_log_settings"] as {
     format: string;
   };
-  expect(JSON.parse(format)).toMatchObject({ requestId: "$context.requestId", status: "$context.status" });
+  expect(JSON.parse(format)).toEqual({
+    requestId: "$context.requestId",
+    requestTime: "$context.requestTime",
+    route: "$context.routeKey",
+    status: "$context.status",
+    latencyMs: "$context.responseLatency",
+    integrationLatencyMs: "$context.integrationLatency",
+    responseBytes: "$context.responseLength",
+    error: "$context.error.message",
+    integrationError: "$context.integrationErrorMessage",
+  });
   expect(format).not.toMatch(/sourceIp|userAgent|context\.path|querystring|authorizer/i);
 });

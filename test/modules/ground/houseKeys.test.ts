@@ -56,6 +56,7 @@ test("the key of operations is used by this account's roles, whichever service a
   );
   expect(statements(result)[1]).toMatchObject({
     Sid: "AccountUsesThroughRoles",
+    Principal: { AWS: "arn:aws:iam::111122223333:root" },
     Condition: { StringEquals: { "kms:CallerAccount": "111122223333" } },
   });
 });

@@ -11,6 +11,18 @@ test("a statement allows unless it says otherwise", () => {
   });
 });
 
+test("a statement names a service, an account, or everybody", () => {
+  const principals = (["*", { service: "s3.amazonaws.com" }, { aws: "arn:aws:iam::1:root" }] as const).map(
+    (principal, i) => ({ ...aStatement, sid: `S${i}`, principal }),
+  );
+  const { Statement } = JSON.parse(policyJson(principals));
+  expect(Statement.map(({ Principal }: { Principal: unknown }) => Principal)).toEqual([
+    "*",
+    { Service: "s3.amazonaws.com" },
+    { AWS: "arn:aws:iam::1:root" },
+  ]);
+});
+
 test("two statements of one sid are refused: IAM would refuse them only at apply", () => {
   expect(() => policyJson([aStatement, aStatement])).toThrow("sid Read is used twice, must be unique");
 });

@@ -1,13 +1,14 @@
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
+import { AccessLogBucket } from "../../../modules/buckets/accessLogBucket";
 import { EncryptedBucket } from "../../../modules/buckets/encryptedBucket";
 import { Certificate } from "../../../modules/edge/certificate";
 import { CounterTable } from "../../../modules/lake/counterTable";
-import { at, synthesized } from "../../stacks/synthesized";
+import { at, type Synthesized, synthesized } from "../../stacks/synthesized";
 import { aPlace, aStack } from "../aStack";
 import { aKey } from "../functions/aKey";
 
 /** A stack with one of each thing that is protected, and some that are not. */
-const someThings = (takeDown: boolean) => {
+const aStackOfThings = (takeDown: boolean) => {
   const stack = aStack({ takeDown });
   const key = aKey(stack);
   new EncryptedBucket(stack, "raw", {
@@ -16,6 +17,12 @@ const someThings = (takeDown: boolean) => {
     key: key.arn,
     content: "precious",
     oldVersionDays: 30,
+  });
+  new AccessLogBucket(stack, "logs", {
+    ...aPlace,
+    bucket: "acme-logs",
+    sources: ["acme-raw"],
+    expireDays: 30,
   });
   new CounterTable(stack, "metrics", {
     ...aPlace,
@@ -32,8 +39,10 @@ const someThings = (takeDown: boolean) => {
   new Certificate(stack, "certificate", {
     domain: { name: "clicks.example", zoneId: "Z0123456789ABCDEFGHIJ" },
   });
-  return synthesized(stack);
+  return stack;
 };
+
+const someThings = (takeDown: boolean) => synthesized(aStackOfThings(takeDown));
 
 const guarded = ["aws_kms_key.key", "aws_s3_bucket.raw", "aws_dynamodb_table.metrics"];
 
@@ -44,6 +53,19 @@ test("keys, precious buckets and tables can be destroyed once protection is lift
     expect(at(protectedThings, address)["lifecycle"]).toEqual({ prevent_destroy: true });
     expect(at(lifted, address)["lifecycle"]).toEqual({ prevent_destroy: false });
   }
+});
+
+test("a bucket goes with what it holds where that can be made again, and a precious one must be emptied first", () => {
+  const force = (result: Synthesized) =>
+    ["raw", "logs"].map((id) => at(result, `aws_s3_bucket.${id}`)["force_destroy"]);
+  expect(force(someThings(false))).toEqual([undefined, undefined]);
+  expect(force(someThings(true))).toEqual([undefined, true]);
+});
+
+test("a second synth of the same stack lifts no more than the first", () => {
+  const stack = aStackOfThings(true);
+  const first = synthesized(stack);
+  expect(synthesized(stack)).toEqual(first);
 });
 
 test("DynamoDB's own protection of a table goes with Terraform's", () => {

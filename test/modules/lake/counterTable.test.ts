@@ -29,6 +29,7 @@ test("a table is paid by the request, encrypted with its key, restorable, and de
   const table = at(synthesized(aTable().stack), "aws_dynamodb_table.metrics");
   expect(table).toMatchObject({
     name: "acme-metrics",
+    table_class: "STANDARD",
     billing_mode: "PAY_PER_REQUEST",
     hash_key: "PK",
     range_key: "SK",
@@ -43,6 +44,11 @@ test("a table is paid by the request, encrypted with its key, restorable, and de
     stream_enabled: false,
   });
   expect(table).not.toHaveProperty("ttl");
+});
+
+test("it is known by its name and its ARN before it is there", () => {
+  const { name, arn: known } = aTable().table;
+  expect([name, known]).toEqual(["acme-metrics", arn]);
 });
 
 test("items expire where an attribute says when", () => {
@@ -80,13 +86,20 @@ test("the key lets callers use it through DynamoDB, and DynamoDB keep a grant fo
     "kms:CallerAccount": aPlace.accountId,
     "kms:ViaService": "dynamodb.eu-central-1.amazonaws.com",
   };
-  expect(statements.map(({ Sid, Action, Condition }) => ({ Sid, Action, Condition }))).toEqual([
+  const account = {
+    Effect: "Allow",
+    Principal: { AWS: "arn:aws:iam::111122223333:root" },
+    Resource: ["*"],
+  };
+  expect(statements).toEqual([
     {
+      ...account,
       Sid: "CallersOfMetrics",
       Action: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
       Condition: { StringEquals: throughDynamodb },
     },
     {
+      ...account,
       Sid: "UpkeepOfMetrics",
       Action: ["kms:CreateGrant"],
       Condition: { Bool: { "kms:GrantIsForAWSResource": "true" }, StringEquals: throughDynamodb },

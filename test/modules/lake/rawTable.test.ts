@@ -16,7 +16,15 @@ const aTable = (visibleDays?: number) => {
 };
 
 test("it has a column for each member of a line, and what is nested is text", () => {
+  expect(aTable()).toMatchObject({
+    database_name: "acme",
+    name: "raw_events",
+    description: rawEvents.doc,
+    table_type: "EXTERNAL_TABLE",
+  });
   expect(aTable()["storage_descriptor"]).toMatchObject({
+    input_format: "org.apache.hadoop.mapred.TextInputFormat",
+    output_format: "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat",
     location: "s3://acme-raw/raw/events/",
     columns: rawEvents.columns.map(({ name, type, doc }) => ({ name, type, comment: doc })),
   });
@@ -37,6 +45,8 @@ test("a partition lies where ingest files that hour's objects", () => {
     `s3://acme-raw/${rawHourPrefix("events", "2026-03-01T07" as Hour)}`,
   );
   expect(parameters).toMatchObject({
+    EXTERNAL: "TRUE",
+    classification: "json",
     "projection.enabled": "true",
     "projection.dt.type": "date",
     "projection.dt.format": "yyyy-MM-dd",
@@ -51,6 +61,7 @@ test("a line or value that cannot be read fails no query, and keys keep their le
     ser_de_info: {
       serialization_library: "org.openx.data.jsonserde.JsonSerDe",
       parameters: {
+        "serialization.format": "1",
         "ignore.malformed.json": "TRUE",
         "use.null.for.invalid.data": "TRUE",
         "case.insensitive": "FALSE",

@@ -38,8 +38,11 @@ test("only this installation's alarms and this account's budgets may publish, an
   const result = synthesized(stack);
   expect(at(result, "aws_sns_topic.alarms")).toMatchObject({
     name: "acme-test-alarms",
+    // what the messages come from
+    display_name: "acme-test-alarms",
     kms_master_key_id: aKeyArn,
   });
+  expect(at(result, "aws_sns_topic_policy.alarms_policy")["arn"]).toBe(`\${aws_sns_topic.alarms.arn}`);
   expect(statementsOf(at(result, "aws_sns_topic_policy.alarms_policy")["policy"])).toEqual([
     { Sid: "Alarms", ...fromAlarms, Action: ["sns:Publish"], Resource: [arn] },
     { Sid: "Budgets", ...fromBudgets, Action: ["sns:Publish"], Resource: [arn] },
@@ -66,9 +69,17 @@ test("each recipient has a subscription under an address of its own, whoever els
   new AlarmTopic(stack, "alarms", aTopic);
   const { resources } = synthesized(stack);
   const subscriptions = Object.entries(resources).filter(([address]) => /^aws_sns_topic_sub/.test(address));
-  expect(subscriptions.map(([address, { protocol, endpoint }]) => [address, protocol, endpoint])).toEqual([
-    ["aws_sns_topic_subscription.alarms_to_on_call_acme_example", "email", "On.Call@acme.example"],
-    ["aws_sns_topic_subscription.alarms_to_owner_acme_example", "email", "owner@acme.example"],
+  const topic = `\${aws_sns_topic.alarms.arn}`;
+  expect(
+    subscriptions.map(([address, { topic_arn, protocol, endpoint }]) => [
+      address,
+      topic_arn,
+      protocol,
+      endpoint,
+    ]),
+  ).toEqual([
+    ["aws_sns_topic_subscription.alarms_to_on_call_acme_example", topic, "email", "On.Call@acme.example"],
+    ["aws_sns_topic_subscription.alarms_to_owner_acme_example", topic, "email", "owner@acme.example"],
   ]);
 });
 

@@ -152,14 +152,20 @@ test("runs of the compactor are asked of its own log, the newest first, with how
   );
 });
 
-test("what comes by the request is drawn by five minutes, what comes by the hour by the hour", () => {
-  const periods = widgetsOf(operationsView(someOperations)).flatMap(({ properties: { title, period } }) =>
-    period === undefined ? [] : [[period, title]],
+test("what comes by the request is drawn by five minutes, what comes by the hour by the hour, in its region", () => {
+  const drawn = widgetsOf(operationsView(someOperations)).flatMap(
+    ({ type, properties: { title, region, period } }) =>
+      type === "metric" ? [`${title}: ${period} s, ${region}`] : [],
   );
-  expect(periods.filter(([period]) => period === 3600).map(([, title]) => title)).toEqual([
-    "Compaction: rows",
-    "Compaction: runs, failures, duration in ms",
-    "Queries: bytes read",
+  expect(drawn).toEqual([
+    "Events: 300 s, eu-central-1",
+    "Requests: 300 s, eu-central-1",
+    "Latency, ms: 300 s, eu-central-1",
+    "Compaction: rows: 3600 s, eu-central-1",
+    "Compaction: runs, failures, duration in ms: 3600 s, eu-central-1",
+    "Dead letters: 300 s, eu-central-1",
+    "Backup: behind by, s: 300 s, eu-west-1",
+    "Backup: bytes to copy: 300 s, eu-west-1",
+    "Queries: bytes read: 3600 s, eu-central-1",
   ]);
-  expect(new Set(periods.map(([period]) => period))).toEqual(new Set([300, 3600]));
 });

@@ -1,11 +1,14 @@
+import type { Construct } from "constructs";
 import { DeadLetterQueue } from "../../../modules/functions/deadLetterQueue";
 import { NodeFunction } from "../../../modules/functions/nodeFunction";
+import { watchDeadLetters } from "../../../modules/monitoring/watchDeadLetters";
+import { watchFunction } from "../../../modules/monitoring/watchFunction";
 import { watchIngest } from "../../../modules/monitoring/watchIngest";
 import { watchLake } from "../../../modules/monitoring/watchLake";
 import { watchQueue } from "../../../modules/monitoring/watchQueue";
 import { watchReplicationFailures, watchReplicationLag } from "../../../modules/monitoring/watchReplication";
 import { watchTable } from "../../../modules/monitoring/watchTable";
-import { at, type Synthesized, synthesized } from "../../stacks/synthesized";
+import { at, type Resource, type Synthesized, synthesized } from "../../stacks/synthesized";
 import { aPlace, aStack, someNames } from "../aStack";
 import { aKeyArn, aWatch } from "./aWatch";
 
@@ -13,9 +16,8 @@ const anApi = {
   metric: (name: string) => ({ namespace: "AWS/ApiGateway", name, dimensions: { ApiId: "a1" } }),
 };
 
-const watchedIngest = (): Synthesized => {
-  const stack = aStack();
-  const ingest = new NodeFunction(stack, "ingest", {
+const aFunction = (stack: Construct) =>
+  new NodeFunction(stack, "ingest", {
     ...aPlace,
     names: someNames,
     handler: "ingest",
@@ -26,6 +28,10 @@ const watchedIngest = (): Synthesized => {
     timeoutSeconds: 15,
     logRetentionDays: 365,
   });
+
+const watchedIngest = (): Synthesized => {
+  const stack = aStack();
+  const ingest = aFunction(stack);
   watchIngest(stack, aWatch, { ingest, api: anApi, latencyMs: 1500, rejectedPercent: 5 });
   return synthesized(stack);
 };
@@ -173,4 +179,66 @@ test("a table's throttling ends with a 0, since its alarms would stay as they ar
     { metric: { metric_name: "ReadThrottleEvents", dimensions: { TableName: "acme-test-counters" } } },
     { metric: { metric_name: "WriteThrottleEvents", dimensions: { TableName: "acme-test-counters" } } },
   ]);
+});
+
+/** When an alarm begins, how it takes silence, and where its message leads. */
+const termsOf = (alarm: Resource): string => {
+  const queries = (alarm["metric_query"] ?? []) as readonly { metric?: { period: number; stat: string } }[];
+  const readings = queries.flatMap(({ metric }) => (metric === undefined ? [] : [metric]));
+  const periods = new Set([alarm["period"], ...readings.map(({ period }) => period)].filter(Boolean));
+  const statistics = new Set(
+    [alarm["statistic"], alarm["extended_statistic"], ...readings.map(({ stat }) => stat)].filter(Boolean),
+  );
+  const [, page] = /Runbook: docs\/runbooks\/([\w-]+)\.md$/.exec(String(alarm["alarm_description"])) ?? [];
+  return [
+    `${[...statistics]} ${alarm["comparison_operator"]} ${alarm["threshold"]}`,
+    `in ${alarm["datapoints_to_alarm"]} of ${alarm["evaluation_periods"]} x ${[...periods]} s`,
+    `silence ${alarm["treat_missing_data"]}`,
+    page,
+  ].join(", ");
+};
+
+test("each alarm, by its name: when it begins, that silence is no fault, and which page it leads to", () => {
+  const stack = aStack();
+  const deadLetters = new DeadLetterQueue(stack, "dead", { ...aPlace, name: "acme-test-dead", key: aKeyArn });
+  const target = aFunction(stack);
+  const harm = "owners see no figures";
+  watchIngest(stack, aWatch, { ingest: target, api: anApi, latencyMs: 1500, rejectedPercent: 5 });
+  watchLake(stack, aWatch, { workgroup: "w", scannedGbPerDay: 1 });
+  watchReplicationFailures(stack, aWatch, buckets.slice(0, 1));
+  watchReplicationLag(stack, aWatch, { buckets: buckets.slice(0, 1), lagMinutes: 60 });
+  watchTable(stack, "table", aWatch, { part: "counters", tableName: "t", harm });
+  watchFunction(stack, aWatch, { target, harm }, "ingest");
+  watchDeadLetters(stack, "given_up", aWatch, { queue: deadLetters, part: "given-up", harm });
+  watchQueue(stack, "count", aWatch, {
+    part: "count",
+    queueName: "q",
+    deadLetters,
+    oldestSeconds: 300,
+    harm,
+  });
+  const alarms = Object.values(synthesized(stack).resources).filter((resource) => "alarm_name" in resource);
+  const terms = alarms.map((alarm) => [
+    String(alarm["alarm_name"]).slice("acme-test-".length),
+    termsOf(alarm),
+  ]);
+  const above = (limit: string, when: string, page: string) =>
+    `${limit.replace(" ", " GreaterThanThreshold ")}, in ${when} s, silence notBreaching, ${page}`;
+  expect(Object.fromEntries(terms)).toEqual({
+    "count-behind": above("Maximum 300", "3 of 5 x 60", "queue-behind"),
+    "count-dead-letters": above("Maximum 0", "1 of 1 x 300", "dead-letters"),
+    "counters-throttled": above("Sum 0", "2 of 3 x 300", "table-throttled"),
+    "events-rejected": above("Sum 5", "2 of 2 x 900", "events-rejected"),
+    "given-up": above("Maximum 0", "1 of 1 x 300", "dead-letters"),
+    "ingest-errors": above("Sum 0", "2 of 3 x 300", "ingest-errors"),
+    "ingest-failing": above("Sum 1", "1 of 1 x 3600", "function-failing"),
+    "ingest-near-timeout": above("Maximum 12000", "1 of 1 x 3600", "near-timeout"),
+    "ingest-slow": above("p99 1500", "3 of 3 x 300", "ingest-slow"),
+    "ingest-throttled": above("Sum 10", "2 of 3 x 300", "ingest-throttled"),
+    "ingest-unavailable": above("Sum 0", "2 of 3 x 300", "ingest-unavailable"),
+    "lines-quarantined": above("Sum 0", "1 of 1 x 3600", "lines-quarantined"),
+    "queries-expensive": above("Sum 1073741824", "1 of 1 x 86400", "queries-expensive"),
+    "raw-replication-behind": above("Maximum 3600", "3 of 3 x 300", "replication-behind"),
+    "raw-replication-failing": above("Sum 0", "1 of 1 x 300", "replication-failing"),
+  });
 });
