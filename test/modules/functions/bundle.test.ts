@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bundle } from "../../../modules/functions/bundle";
@@ -19,6 +20,15 @@ test("a bundle is one file with constant mode and time, and no path of this mach
   const code = readFileSync(join(staged, "index.js"), "utf8");
   expect(code).not.toContain(process.cwd());
   expect(code).not.toContain(folder);
+});
+
+test("a bundle needs nothing but Node: all that the handler imports is in it", () => {
+  const code = readFileSync(join(bundle("ingest", join(folder, "ingest")), "index.js"), "utf8");
+  const required = [...code.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name = ""]) => name);
+  expect(required).toContain("node:fs");
+  // looked for by the SDK only to sign for several regions at once, and done without where it is missing
+  const optional = "@aws-sdk/signature-v4-crt";
+  expect(required.filter((name) => !isBuiltin(name) && name !== optional)).toEqual([]);
 });
 
 test("a handler that does not exist is named", () => {

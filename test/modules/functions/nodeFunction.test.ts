@@ -1,3 +1,4 @@
+import { TerraformOutput } from "cdktf";
 import { DeadLetterQueue } from "../../../modules/functions/deadLetterQueue";
 import { NodeFunction } from "../../../modules/functions/nodeFunction";
 import { allowedTo, at, statementsOf, synthesized } from "../../stacks/synthesized";
@@ -24,6 +25,8 @@ test("a function runs on Graviton, traced, with its own log group and encrypted 
   const result = synthesized(stack);
   expect(at(result, "aws_lambda_function.ingest")).toMatchObject({
     function_name: "acme-test-ingest",
+    description: "Takes events.",
+    role: `\${aws_iam_role.ingest_role.arn}`,
     architectures: ["arm64"],
     runtime: "nodejs22.x",
     handler: "index.handler",
@@ -32,7 +35,7 @@ test("a function runs on Graviton, traced, with its own log group and encrypted 
     timeout: 15,
     kms_key_arn: key,
     tracing_config: { mode: "Active" },
-    logging_config: { log_group: "/aws/lambda/acme-test-ingest" },
+    logging_config: { log_format: "JSON", log_group: "/aws/lambda/acme-test-ingest" },
     environment: { variables: { SHARDS: "1" } },
   });
   expect(at(result, "aws_cloudwatch_log_group.ingest_logs")).toMatchObject({
@@ -57,6 +60,8 @@ test("a function with dead letters is retried twice within the hour, and may sen
   const result = synthesized(stack);
   const queue = "arn:aws:sqs:eu-central-1:111122223333:acme-dead";
   expect(at(result, "aws_lambda_function.ingest")["dead_letter_config"]).toEqual({ target_arn: queue });
+  // Lambda tries the queue of a function that it makes
+  expect(at(result, "aws_lambda_function.ingest")["depends_on"]).toContain("aws_sqs_queue.dead_letters");
   expect(at(result, "aws_lambda_function_event_invoke_config.ingest_async")).toMatchObject({
     maximum_retry_attempts: 2,
     maximum_event_age_in_seconds: 3600,
@@ -121,6 +126,15 @@ test("a function that somebody waits for has no dead letters, and no settings fo
   const result = synthesized(stack);
   expect(at(result, "aws_lambda_function.ingest")).not.toHaveProperty("dead_letter_config");
   expect(Object.keys(result.resources).join()).not.toContain("event_invoke_config");
+});
+
+test("what reads its log waits for the log: its name is a reference", () => {
+  const stack = aStack();
+  const { logGroup } = new NodeFunction(stack, "ingest", aFunction);
+  new TerraformOutput(stack, "log", { value: logGroup });
+  expect(synthesized(stack).document["output"]).toEqual({
+    log: { value: `\${aws_cloudwatch_log_group.ingest_logs.name}` },
+  });
 });
 
 test("it has 512 MB in /tmp, unless it asks for more", () => {

@@ -67,7 +67,10 @@ test("it starts its target on the minute, in UTC, with its input, which lies enc
 test("its role is for schedules of its own group, and may start the target, read the input, leave dead letters", () => {
   const result = aSchedule();
   const role = at(result, "aws_iam_role.nightly_role");
-  expect(role["name"]).toBe("acme-test-nightly-schedule-eu-central-1");
+  expect(role).toMatchObject({
+    name: "acme-test-nightly-schedule-eu-central-1",
+    description: "Every night.",
+  });
   expect(statementsOf(role["assume_role_policy"])).toMatchObject([
     {
       Principal: { Service: "scheduler.amazonaws.com" },

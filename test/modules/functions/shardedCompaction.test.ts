@@ -140,7 +140,11 @@ test("it is encrypted, traced, and logs what happened but no data", () => {
         "arn:aws:logs:eu-central-1:111122223333:log-group:/aws/vendedlogs/states/acme-test-compact-shards:*",
     },
     tracing_configuration: { enabled: true },
-    encryption_configuration: { type: "CUSTOMER_MANAGED_KMS_KEY", kms_key_id: aKeyReference },
+    encryption_configuration: {
+      type: "CUSTOMER_MANAGED_KMS_KEY",
+      kms_key_id: aKeyReference,
+      kms_data_key_reuse_period_seconds: 300,
+    },
     depends_on: [
       "aws_cloudwatch_log_group.compact_shards_log",
       "aws_lambda_function.compact",
@@ -247,6 +251,10 @@ describe("what its role may do, to the letter", () => {
       Sid: "LogDeliveryOfCompactShards",
       Principal: { Service: "delivery.logs.amazonaws.com" },
       Action: ["kms:Decrypt"],
+      Resource: ["*"],
+      Condition: {
+        StringLike: { "kms:EncryptionContext:SourceArn": "arn:aws:logs:eu-central-1:111122223333:*" },
+      },
     });
   });
 });

@@ -1,3 +1,5 @@
+import { dependable } from "cdktf";
+import { DeadLetterQueue } from "../../../modules/functions/deadLetterQueue";
 import { WorkQueue, type WorkQueueProps } from "../../../modules/functions/workQueue";
 import { allowedTo, at, statementsOf, synthesized } from "../../stacks/synthesized";
 import { aPlace, aStack } from "../aStack";
@@ -46,6 +48,19 @@ test("only the queue itself may leave dead letters", () => {
     redrivePermission: "byQueue",
     sourceQueueArns: [arn],
   });
+});
+
+test("what takes from it, or tells S3 of it, can wait for the queue and for its policy", () => {
+  const { stack, queue } = aQueue();
+  new DeadLetterQueue(stack, "waiting", {
+    ...aPlace,
+    name: "waiting",
+    key: aKeyReference,
+  }).resource.dependsOn = [dependable(queue.resource), dependable(queue.policy)];
+  expect(at(synthesized(stack), "aws_sqs_queue.waiting")["depends_on"]).toEqual([
+    "aws_sqs_queue.work",
+    "aws_sqs_queue_policy.work_policy",
+  ]);
 });
 
 test("nobody may send unless told so, and nobody without TLS", () => {
