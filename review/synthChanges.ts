@@ -1,6 +1,6 @@
 import { isJsonObject } from "../pipeline/event/fieldType";
 import { attributeDiff } from "./attributeDiff";
-import type { Change, StackChanges } from "./change";
+import type { Change, Place, StackChanges } from "./change";
 import { blocksOf, isUnset, type Resource, textAt, type Values, valueAt } from "./resource";
 import { identityOf } from "./stateful";
 import { placeOf, resourcesOf, type SynthDocument } from "./synthDocument";
@@ -43,11 +43,23 @@ export const synthChanges = (
     drift: [],
     settings:
       last === undefined ? [] : attributeDiff({ before: settingsOf(last), after: settingsOf(now ?? {}) }),
-    notes: [],
+    notes: last === undefined || now === undefined ? [] : elsewhere(placeOf(last), placeOf(now)),
     resources: after,
     place: placeOf(now ?? last ?? {}),
   };
 };
+
+/** Terraform would look for everything at the new place, and find nothing. */
+const elsewhere = (was: Place, is: Place): readonly string[] =>
+  was.region === is.region && was.accountId === is.accountId
+    ? []
+    : [
+        `The stack moves from ${placeText(was)} to ${placeText(is)}: all of it is made anew there, and what is here is left ` +
+          "behind, with its data, and without Terraform to look after it.",
+      ];
+
+const placeText = ({ accountId, region }: Place): string =>
+  `${region ?? "no region"} of ${accountId === undefined ? "any account" : `account ${accountId}`}`;
 
 const laterChange = (
   { address, type, values }: Resource,

@@ -85,3 +85,19 @@ test("order of creation is no change; the backend and outputs are told", () => {
     "output.url",
   ]);
 });
+
+test("a stack that moves to another region or account leaves everything behind", () => {
+  const at = (region: string, account: string) => ({
+    provider: { aws: [{ region, allowed_account_ids: [account] }] },
+    resource: { aws_kms_key: { data_key: {} } },
+  });
+  const notes = (...to: readonly [string, string]) =>
+    synthChanges("primary", "out", at("eu-west-1", "111122223333"), at(...to)).notes;
+  expect(notes("us-east-1", "111122223333")).toEqual([
+    expect.stringMatching(
+      /^The stack moves from eu-west-1 of account 111122223333 to us-east-1 of account 111122223333: /,
+    ),
+  ]);
+  expect(notes("eu-west-1", "444455556666")).toHaveLength(1);
+  expect(notes("eu-west-1", "111122223333")).toEqual([]);
+});
