@@ -1,8 +1,14 @@
-import { readConfiguration } from "./stacks/readConfiguration";
+import { relative } from "node:path";
+import { configurationFile, readConfiguration } from "./stacks/readConfiguration";
 import { synthesize } from "./stacks/synthesize";
 
+const named = process.env.FOOTFALL_CONFIG;
+
 try {
-  synthesize(readConfiguration(__dirname, process.env.FOOTFALL_CONFIG));
+  synthesize(readConfiguration(__dirname, named));
+  console.log(
+    `primary and backup, as ${relative(process.cwd(), configurationFile(__dirname, named))} has them`,
+  );
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -4,17 +4,17 @@ import { decode } from "../pipeline/event/decode";
 import { Configuration } from "./configuration";
 
 /**
- * Reads the configuration: the file that FOOTFALL_CONFIG names, else `footfall.json` in the project's folder, else
- * `examples/minimal.json`. Throws one error that names the file and every mistake in it.
+ * Reads the configuration in {@link configurationFile}. Throws one error that names the file and every mistake in it.
  */
 export const readConfiguration = (projectFolder: string, named: string | undefined): Configuration => {
-  const file = fileOf(projectFolder, named);
+  const file = configurationFile(projectFolder, named);
   const decoded = decode(Configuration, parsed(file));
   if (decoded.kind === "valid") return decoded.value;
   throw new Error([`${file} is not a configuration:`, ...decoded.errors].join("\n  "));
 };
 
-const fileOf = (projectFolder: string, named: string | undefined): string => {
+/** The file that FOOTFALL_CONFIG names, else `footfall.json` in the project's folder, else `examples/minimal.json`. */
+export const configurationFile = (projectFolder: string, named: string | undefined): string => {
   if (named !== undefined && named !== "") return resolve(named);
   const own = join(projectFolder, "footfall.json");
   return existsSync(own) ? own : join(projectFolder, "examples", "minimal.json");

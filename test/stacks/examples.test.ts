@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { configurationSettings } from "../../stacks/configuration";
 import { type Settings, settingsOf } from "../../stacks/settings";
-import { installation } from "./synthesized";
+import { installation, statementsOf } from "./synthesized";
 
 const folder = join(__dirname, "../../examples");
 
@@ -37,4 +37,14 @@ test("the minimal example sets what has no default, and nothing else", () => {
     .filter(([, { otherwise }]) => otherwise === undefined)
     .map(([name]) => name);
   expect(Object.keys(anExample("minimal.json"))).toEqual(required);
+});
+
+test.each(examples)("no policy of examples/%s is empty: AWS takes one statement or more", (file) => {
+  const policies = Object.values(installation(anExample(file))).flatMap(({ resources }) =>
+    Object.entries(resources).flatMap(([address, { policy }]) =>
+      typeof policy === "string" ? [[address, statementsOf(policy).length] as const] : [],
+    ),
+  );
+  expect(policies.length).toBeGreaterThan(10);
+  expect(policies.filter(([, statements]) => statements === 0)).toEqual([]);
 });

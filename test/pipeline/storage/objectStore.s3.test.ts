@@ -7,8 +7,13 @@ import { type MotoServer, motoCommand, motoServer } from "../../support/motoServ
 import { describeWhere } from "../../support/needs";
 import { objectStoreContract } from "./objectStoreContract";
 
-const aClient = (endpoint: string): S3Client =>
+/**
+ * @param maxSockets of moto, one: it looks at a condition and then writes, and between the two another thread of it
+ * may have written too, where S3 is atomic. Writers still read each other's past, and meet in conflicts.
+ */
+const aClient = (endpoint: string, maxSockets?: number): S3Client =>
   new S3Client({
+    ...(maxSockets === undefined ? {} : { requestHandler: { httpAgent: { maxSockets } } }),
     endpoint,
     region: "us-east-1",
     forcePathStyle: true,
@@ -27,7 +32,7 @@ describeWhere(
   let buckets = 0;
   beforeAll(async () => {
     server = await motoServer(moto ?? []);
-    client = aClient(server.endpoint);
+    client = aClient(server.endpoint, 1);
   }, 30_000);
   afterAll(async () => {
     client?.destroy();
