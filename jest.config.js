@@ -6,4 +6,6 @@ module.exports = {
   testEnvironment: "node",
   // one worker fewer, as by default, leaves half of a machine with two cores idle
   maxWorkers: "100%",
+  // for what hangs; no test measures time by it
+  testTimeout: 60_000,
 };

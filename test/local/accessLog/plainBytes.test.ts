@@ -17,7 +17,7 @@ const read = async (bytes: Uint8Array, size = 4096): Promise<{ text: string; err
   return { text };
 };
 
-const someText = Array.from({ length: 5000 }, (_, i) => `line ${i} ${(i * 7919) % 10_007}\n`).join("");
+const someText = Array.from({ length: 1500 }, (_, i) => `line ${i} ${(i * 7919) % 10_007}\n`).join("");
 
 describe("plainBytes(chunks)", () => {
   it.each([1, 2, 3, 1000, 1_000_000])("passes plain bytes on, in chunks of %i", async (size) => {
