@@ -7,7 +7,7 @@ import { aTemporaryFolder } from "../fixtures/aTemporaryFolder";
 import { describeWhere } from "../support/needs";
 import { footfall, startFootfall } from "./footfallProcess";
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const aLine = (
   path: string,

@@ -2,7 +2,7 @@ import { aLakeReader, anEvent, everythingIn, type LakeReader, type Pipeline } fr
 import type { Interposition, StoreCall } from "../../support/interposedStore";
 import { aNight, aWatch, callsOver, expectSettled, runOver, theNightsRows } from "./aNight";
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 let reader: LakeReader;
 let calls: readonly StoreCall[];

@@ -1,7 +1,7 @@
 import { aLakeReader, anEvent, type LakeReader, type Pipeline } from "../../support/aPipeline";
 import { aNight, aWatch, callsOver, expectSettled, runOver, theNightsRows } from "./aNight";
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 let reader: LakeReader;
 beforeAll(async () => {
