@@ -1,5 +1,5 @@
 import { bucketArn, objectsArn } from "../ground/arn";
-import type { Statement } from "../ground/policy";
+import { denyWithoutTls, type Statement } from "../ground/policy";
 
 /**
  * What no bucket lets anyone do: speak without TLS or with an old one, or write under another key. `keyless`: the ARN
@@ -10,14 +10,7 @@ export const guardStatements = (
   key: string | "s3-managed",
   keyless?: string,
 ): readonly Statement[] => [
-  {
-    sid: "DenyWithoutTls",
-    effect: "Deny",
-    principal: "*",
-    actions: ["s3:*"],
-    resources: [bucketArn(bucket), objectsArn(bucket)],
-    condition: { Bool: { "aws:SecureTransport": "false" } },
-  },
+  denyWithoutTls(["s3:*"], [bucketArn(bucket), objectsArn(bucket)]),
   {
     sid: "DenyOldTls",
     effect: "Deny",

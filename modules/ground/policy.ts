@@ -43,6 +43,16 @@ export const trustJson = (service: string, condition: Statement["condition"]): s
     ],
   });
 
+/** What no bucket, queue or topic lets anyone do: these actions without TLS. */
+export const denyWithoutTls = (actions: readonly string[], resources: readonly string[]): Statement => ({
+  sid: "DenyWithoutTls",
+  effect: "Deny",
+  principal: "*",
+  actions,
+  resources,
+  condition: { Bool: { "aws:SecureTransport": "false" } },
+});
+
 const principalJson = (principal: Principal) => {
   if (principal === "*") return "*";
   return "service" in principal ? { Service: principal.service } : { AWS: principal.aws };

@@ -5,7 +5,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { type Place, topicArn } from "../ground/arn";
 import type { Names } from "../ground/naming";
-import { policyJson } from "../ground/policy";
+import { denyWithoutTls, policyJson } from "../ground/policy";
 import { type AlarmPublisher, publisherStatements } from "./alarmPublishers";
 import { recipientId } from "./recipientId";
 
@@ -37,14 +37,7 @@ export class AlarmTopic extends Construct {
       arn: topic.arn,
       policy: policyJson([
         ...publisherStatements(props, props.names, props.publishers, ["sns:Publish"], this.arn),
-        {
-          sid: "DenyWithoutTls",
-          effect: "Deny",
-          principal: "*",
-          actions: ["sns:Publish"],
-          resources: [this.arn],
-          condition: { Bool: { "aws:SecureTransport": "false" } },
-        },
+        denyWithoutTls(["sns:Publish"], [this.arn]),
       ]),
     });
     for (const email of props.emails)
