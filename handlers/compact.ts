@@ -15,7 +15,7 @@ const run = compact({
   dataset: "events",
   raw: openStore(environment.RAW_STORE),
   lake: openStore(environment.LAKE_STORE),
-  dedupWindowHours: environment.DEDUP_WINDOW_HOURS,
+  dedupWindowHours: environment.DEDUP_WINDOWS.events,
   lookbackHours: environment.LOOKBACK_HOURS,
   now: Date.now,
   newAttemptId: () => randomUUID() as AttemptId,

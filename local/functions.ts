@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { CompactionReport } from "../pipeline/compaction/compact";
 import { CompactEnvironment } from "../pipeline/compaction/compactEnvironment";
+import type { DedupWindows } from "../pipeline/event/datasets";
 import type { GatewayV2Handler } from "../pipeline/http/gatewayV2";
 import { IngestEnvironment } from "../pipeline/ingest/ingestEnvironment";
 import { hashKey } from "../pipeline/keys/keyRing";
@@ -15,7 +16,13 @@ export interface Functions {
 }
 
 /** People send the same log again days later: locally ids are remembered for a month. */
-const dedupWindowHours = 24 * 30;
+const monthHours = 24 * 30;
+const dedupWindows: DedupWindows = {
+  events: monthHours,
+  orders: monthHours,
+  customers: monthHours,
+  payments: monthHours,
+};
 
 export const loadFunctions = async (folder: DataFolder): Promise<Functions> => {
   const rawStore = storeUri(folder.rawFolder);
@@ -30,7 +37,8 @@ export const loadFunctions = async (folder: DataFolder): Promise<Functions> => {
   const compact = CompactEnvironment.encode({
     RAW_STORE: rawStore,
     LAKE_STORE: storeUri(folder.lakeFolder),
-    DEDUP_WINDOW_HOURS: dedupWindowHours,
+    METRICS_TABLE: "metrics",
+    DEDUP_WINDOWS: dedupWindows,
     LOOKBACK_HOURS: 24,
   });
   Object.assign(process.env, ingest, compact, { LOG_FILE: folder.logFile });

@@ -6,6 +6,7 @@ import type { ScheduleTarget } from "../modules/functions/scheduleTarget";
 import { ShardedCompaction } from "../modules/functions/shardedCompaction";
 import { Alarm } from "../modules/monitoring/alarm";
 import { CompactEnvironment } from "../pipeline/compaction/compactEnvironment";
+import { defaultDedupWindows } from "../pipeline/event/datasets";
 import type { Configuration } from "./configuration";
 import type { Ground } from "./ground";
 import type { PrimaryBuckets } from "./primaryBuckets";
@@ -31,7 +32,8 @@ export const compaction = (
     environment: functionEnvironment(CompactEnvironment, {
       RAW_STORE: { kind: "s3", bucket: names.rawBucket },
       LAKE_STORE: { kind: "s3", bucket: names.lakeBucket },
-      DEDUP_WINDOW_HOURS: configuration.dedupWindowHours,
+      METRICS_TABLE: names.regional("metrics"),
+      DEDUP_WINDOWS: { ...defaultDedupWindows, events: configuration.dedupWindowHours },
       LOOKBACK_HOURS: configuration.lookbackHours,
     }),
     size: configuration.compact,

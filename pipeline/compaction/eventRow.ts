@@ -2,7 +2,7 @@ import { cutText } from "../event/cutText";
 import { type EventRow, events } from "../event/events";
 import type { Day } from "../lake/lakeKey";
 import type { Envelope } from "../raw/envelope";
-import { eventTime } from "./eventTime";
+import { eventTime } from "../raw/eventTime";
 import { userAgentFacts } from "./userAgent";
 
 /** A row and the partition that it belongs to: the UTC date on which its event occurred. */

@@ -136,7 +136,8 @@ async function* walk(path: string, keyPrefix: string, prefix: string): AsyncIter
       yield* walk(child, key, prefix);
     } else {
       const stats = await statOf(child);
-      if (stats !== undefined) yield { key, etag: etagOf(stats), size: Number(stats.size) };
+      if (stats !== undefined)
+        yield { key, etag: etagOf(stats), size: Number(stats.size), modifiedAtMs: Number(stats.mtimeMs) };
     }
   }
 }

@@ -56,9 +56,14 @@ async function* listObjects(client: S3Client, bucket: string, prefix: string): A
         ...(token === undefined ? {} : { ContinuationToken: token }),
       }),
     );
-    for (const { Key, ETag, Size } of page.Contents ?? []) {
+    for (const { Key, ETag, Size, LastModified } of page.Contents ?? []) {
       const key = present(Key, "key", prefix);
-      yield { key, etag: present(ETag, "ETag", key), size: present(Size, "size", key) };
+      yield {
+        key,
+        etag: present(ETag, "ETag", key),
+        size: present(Size, "size", key),
+        modifiedAtMs: present(LastModified, "time", key).getTime(),
+      };
     }
     token = page.NextContinuationToken;
   } while (token !== undefined);

@@ -1,3 +1,5 @@
+import type { EpochMs } from "../event/fieldType";
+
 /** An object's key within its store: segments joined by `/`, no empty, `.` or `..` segment. */
 export type ObjectKey = string;
 
@@ -19,6 +21,8 @@ export interface ListedObject {
   readonly etag: ETag;
   /** Bytes. */
   readonly size: number;
+  /** When it was put, by the store's clock. */
+  readonly modifiedAtMs: EpochMs;
 }
 
 /** An object as read. */
@@ -38,4 +42,10 @@ export interface ObjectStore {
   get(key: ObjectKey): Promise<StoredObject | undefined>;
   /** Every object whose key begins with `prefix`, in ascending UTF-8 order of keys. */
   list(prefix: string): AsyncIterable<ListedObject>;
+}
+
+/** A store from which objects may be removed: only the sweep's. */
+export interface SweepableStore extends ObjectStore {
+  /** Removes an object; one that is not there is no failure. */
+  delete(key: ObjectKey): Promise<void>;
 }

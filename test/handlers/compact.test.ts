@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { CompactEnvironment } from "../../pipeline/compaction/compactEnvironment";
+import { defaultDedupWindows } from "../../pipeline/event/datasets";
 import { listDataFiles } from "../../pipeline/lake/listDataFiles";
 import { hourOf, hoursAfter } from "../../pipeline/raw/rawKey";
 import { dirObjectStore } from "../../pipeline/storage/objectStore.dir";
@@ -20,7 +21,8 @@ beforeEach(async () => {
     CompactEnvironment.encode({
       RAW_STORE: storeIn("raw"),
       LAKE_STORE: storeIn("lake"),
-      DEDUP_WINDOW_HOURS: 24,
+      METRICS_TABLE: "metrics",
+      DEDUP_WINDOWS: defaultDedupWindows,
       LOOKBACK_HOURS: 2,
     }),
   );

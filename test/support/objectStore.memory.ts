@@ -2,14 +2,15 @@ import type {
   ETag,
   ListedObject,
   ObjectKey,
-  ObjectStore,
   PutCondition,
   StoredObject,
+  SweepableStore,
 } from "../../pipeline/storage/objectStore";
 
 /** A bucket in memory. */
-export const memoryObjectStore = (bucket = "memory"): ObjectStore => {
-  const objects = new Map<ObjectKey, StoredObject>();
+/** `now`: the clock that stamps what is put. */
+export const memoryObjectStore = (bucket = "memory", now: () => number = Date.now): SweepableStore => {
+  const objects = new Map<ObjectKey, StoredObject & { readonly modifiedAtMs: number }>();
   let puts = 0;
 
   return {
@@ -19,13 +20,15 @@ export const memoryObjectStore = (bucket = "memory"): ObjectStore => {
       if (condition !== undefined && !holds(condition, objects.get(key)?.etag)) return { kind: "conflict" };
       puts += 1;
       const etag = `"${puts}"`;
-      objects.set(key, { body: Uint8Array.from(body), etag });
+      objects.set(key, { body: Uint8Array.from(body), etag, modifiedAtMs: now() });
       return { kind: "stored", etag };
     },
 
     get: async (key) => objects.get(key),
 
     list: (prefix) => listed(objects, prefix),
+
+    delete: async (key) => void objects.delete(key),
   };
 };
 
@@ -33,12 +36,13 @@ const holds = (condition: PutCondition, etag: ETag | undefined): boolean =>
   "ifAbsent" in condition ? etag === undefined : etag === condition.ifMatch;
 
 async function* listed(
-  objects: ReadonlyMap<ObjectKey, StoredObject>,
+  objects: ReadonlyMap<ObjectKey, StoredObject & { readonly modifiedAtMs: number }>,
   prefix: string,
 ): AsyncIterable<ListedObject> {
   const keys = [...objects.keys()].filter((key) => key.startsWith(prefix));
   for (const key of keys.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))) {
     const object = objects.get(key);
-    if (object !== undefined) yield { key, etag: object.etag, size: object.body.length };
+    if (object !== undefined)
+      yield { key, etag: object.etag, size: object.body.length, modifiedAtMs: object.modifiedAtMs };
   }
 }

@@ -1,4 +1,4 @@
-import { timeBounds } from "../../compaction/eventTime";
+import { timeBounds } from "../../raw/eventTime";
 import { jsonMember } from "./jsonMember";
 
 const { toleratedSkewMs, futureLimitMs, pastLimitMs, earliestHistoryMs } = timeBounds;

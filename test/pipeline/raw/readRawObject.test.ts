@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { type RawLine, readRawObject } from "../../../pipeline/raw/readRawObject";
+import type { ObjectStore } from "../../../pipeline/storage/objectStore";
 import { anEnvelopeLine } from "../../fixtures/anEnvelopeLine";
 import { anEvent, someEvents } from "../../fixtures/anEvent";
 import { anIngest } from "../../fixtures/anIngest";
@@ -11,7 +12,7 @@ const linesOf = async (body: Uint8Array): Promise<RawLine[]> => {
   return readAll(store);
 };
 
-const readAll = async (store: ReturnType<typeof memoryObjectStore>, key = "raw"): Promise<RawLine[]> => {
+const readAll = async (store: ObjectStore, key = "raw"): Promise<RawLine[]> => {
   const lines: RawLine[] = [];
   for (const line of await readRawObject(store, key)) lines.push(line);
   return lines;

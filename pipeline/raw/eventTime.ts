@@ -1,6 +1,6 @@
 import type { EventRow } from "../event/events";
 import type { EpochMs } from "../event/fieldType";
-import type { Envelope } from "../raw/envelope";
+import type { Envelope } from "./envelope";
 
 /** When an event counts as having occurred, and by which rule. */
 export interface EventTime {

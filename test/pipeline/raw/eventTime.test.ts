@@ -1,5 +1,5 @@
-import { eventTime } from "../../../pipeline/compaction/eventTime";
 import type { Event } from "../../../pipeline/event/events";
+import { eventTime } from "../../../pipeline/raw/eventTime";
 
 const received = Date.UTC(2026, 2, 1, 12);
 const minute = 60_000;

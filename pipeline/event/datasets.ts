@@ -1,0 +1,24 @@
+import * as t from "io-ts";
+import { integer } from "./fieldType";
+
+const longestHours = 366 * 24;
+const hours = integer({ min: 0, max: longestHours }).codec;
+
+/**
+ * For how many hours each dataset remembers its ids: a record whose id appeared so long before its own is a
+ * repetition.
+ */
+export const DedupWindows = t.readonly(
+  t.strict({ events: hours, orders: hours, customers: hours, payments: hours }, "windows in hours"),
+);
+export type DedupWindows = t.TypeOf<typeof DedupWindows>;
+
+export type DatasetName = keyof DedupWindows;
+
+/** Pages send again within minutes or hours; back ends export the same orders and payments for weeks. */
+export const defaultDedupWindows: DedupWindows = {
+  events: 24,
+  orders: 30 * 24,
+  customers: 30 * 24,
+  payments: 30 * 24,
+};
