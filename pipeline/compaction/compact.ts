@@ -1,10 +1,12 @@
-import type { CommitRecord, CompactionCounts } from "../lake/commitRecord";
+import type { CompactionCounts } from "../lake/commitRecord";
 import { type Unit, unitName } from "../lake/lakeKey";
 import { type Hour, hourOf, hoursAfter, type Shard, twoDigits } from "../raw/rawKey";
+import { type ClosedUserDays, noUserDays } from "./closeMetrics";
 import type { CompactionOrder } from "./compactionOrder";
 import type { CompactionParts } from "./compactionParts";
 import { compactUnit, type UnitOutcome } from "./compactUnit";
 import { type HourView, shardsOf, viewHour } from "./hourView";
+import { firstRawHour, moveWatermark, readWatermark } from "./watermark";
 
 /** What a run did, as numbers and names, never what events say: one line of the log. */
 export interface CompactionReport {
@@ -17,6 +19,8 @@ export interface CompactionReport {
   readonly units: { readonly unchanged: number; readonly completed: number; readonly compacted: number };
   /** Of the units that changed in this run. */
   readonly counts: CompactionCounts;
+  /** Metrics that got their exact values. */
+  readonly user_days: ClosedUserDays;
   readonly files: number;
   /** Bytes of Parquet written. */
   readonly bytes: number;
@@ -27,10 +31,11 @@ export interface CompactionReport {
 }
 
 /**
- * Compacts the hour named, or looks at the last closed hours and compacts those whose raw objects are not what
- * the lake shows: so a missed run, a crash and a late object heal themselves. Where a named hour changed, the closed
+ * Compacts the hour named, or looks at the closed hours from the watermark on, the last ones in any case, and compacts
+ * those whose raw objects are not what the lake shows: so missed runs, however many, a crash and a late object heal
+ * themselves. Where a named hour changed, the closed
  * hours after it in the window are looked at too, because they may repeat its events. An hour that fails hinders
- * no other; the report names it.
+ * no other; the report names it, and the watermark waits for it.
  *
  * An order that names a shard does the same with that shard's units alone. Runs for all shards may go on at once:
  * each commits by conditional puts, and drops only what units that readers see already hold. What two shards hold,
@@ -38,48 +43,100 @@ export interface CompactionReport {
  */
 export const compact =
   (parts: CompactionParts) =>
-  async ({ hour: named, shard }: CompactionOrder): Promise<CompactionReport> => {
+  async (order: CompactionOrder): Promise<CompactionReport> => {
     const startedAtMs = parts.now();
     const current = hourOf(startedAtMs);
-    const first = named ?? hoursAfter(current, -parts.lookbackHours);
-    let last = named ?? hoursAfter(current, -1);
+    const done =
+      order.hour === undefined
+        ? await compactSince(parts, current, order.shard)
+        : await compactNamed(parts, current, order.hour, order.shard);
 
-    const outcomes: Outcome[] = [];
-    const failures: { readonly unit: string; readonly error: string }[] = [];
-    let foreignObjects = 0;
-    for (let hour = first; hour <= last; hour = hoursAfter(hour, 1)) {
-      try {
-        const done = await compactHour(parts, hour, shard);
-        outcomes.push(...done.outcomes);
-        failures.push(...done.failures);
-        foreignObjects += done.foreignObjects;
-        if (hour === named && done.outcomes.some(({ kind }) => kind !== "unchanged"))
-          last = maxHour(named, minHour(hoursAfter(named, parts.dedupWindowHours), hoursAfter(current, -1)));
-      } catch (error) {
-        failures.push({ unit: hour, error: messageOf(error) });
-      }
-    }
-
-    const changed = outcomes.filter(({ kind }) => kind !== "unchanged").map(({ record }) => record);
-    const outputs = changed.flatMap((record) => record.outputs);
+    const changed = done.outcomes.filter(({ kind }) => kind !== "unchanged");
+    const records = changed.map(({ record }) => record);
+    const outputs = records.flatMap((record) => record.outputs);
     return {
       event: "compaction",
       dataset: parts.dataset,
-      hours: [first, last],
-      ...(shard === undefined ? {} : { shard: twoDigits(shard) }),
+      hours: [done.first, done.last],
+      ...(order.shard === undefined ? {} : { shard: twoDigits(order.shard) }),
       units: {
-        unchanged: countOf(outcomes, "unchanged"),
-        completed: countOf(outcomes, "completed"),
-        compacted: countOf(outcomes, "compacted"),
+        unchanged: countOf(done.outcomes, "unchanged"),
+        completed: countOf(done.outcomes, "completed"),
+        compacted: countOf(done.outcomes, "compacted"),
       },
-      counts: sum(changed.map(({ counts }) => counts)),
+      counts: sumOf(
+        noCounts,
+        records.map(({ counts }) => counts),
+      ),
+      user_days: sumOf(
+        noUserDays,
+        changed.map(({ userDays }) => userDays),
+      ),
       files: outputs.length,
       bytes: outputs.reduce((total, { bytes }) => total + bytes, 0),
-      foreign_objects: foreignObjects,
-      failures,
+      foreign_objects: done.foreignObjects,
+      failures: done.failures,
       milliseconds: parts.now() - startedAtMs,
     };
   };
+
+interface Done extends HourOutcome {
+  readonly first: Hour;
+  readonly last: Hour;
+}
+
+/**
+ * Every closed hour that may need it. The watermark moves where it is behind what a run looks at in any case: at each
+ * midnight and in the end, up to the first failure.
+ */
+const compactSince = async (
+  parts: CompactionParts,
+  current: Hour,
+  shard: Shard | undefined,
+): Promise<Done> => {
+  const all = noOutcome();
+  /** The watermark is no hour: what fails about it hinders none, and is told. */
+  const ofWatermark = async <A>(task: () => Promise<A>): Promise<A | undefined> => {
+    try {
+      return await task();
+    } catch (error) {
+      all.failures.push({ unit: "watermark", error: messageOf(error) });
+      return undefined;
+    }
+  };
+
+  let watermark = await ofWatermark(() => readWatermark(parts));
+  const lookback = hoursAfter(current, -parts.lookbackHours);
+  const settledBefore = watermark?.settledBefore ?? (await ofWatermark(() => firstRawHour(parts)));
+  const first = minHour(lookback, settledBefore ?? lookback);
+  for (let hour = first; hour < current; hour = hoursAfter(hour, 1)) {
+    addOutcome(all, await compactHour(parts, hour, shard));
+    const next = hoursAfter(hour, 1);
+    const known = watermark;
+    if (known === undefined || shard !== undefined || all.failures.length > 0 || first === lookback) continue;
+    if (next.endsWith("T00") || next === current)
+      watermark = await ofWatermark(() => moveWatermark(parts, known, next));
+  }
+  return { ...all, first, last: hoursAfter(current, -1) };
+};
+
+/** One hour, open or closed, and where it changed, those that may repeat its events. */
+const compactNamed = async (
+  parts: CompactionParts,
+  current: Hour,
+  named: Hour,
+  shard: Shard | undefined,
+): Promise<Done> => {
+  const all = noOutcome();
+  addOutcome(all, await compactHour(parts, named, shard));
+  const isChanged = all.outcomes.some(({ kind }) => kind !== "unchanged");
+  const last = isChanged
+    ? maxHour(named, minHour(hoursAfter(named, parts.dedupWindowHours), hoursAfter(current, -1)))
+    : named;
+  for (let hour = hoursAfter(named, 1); hour <= last; hour = hoursAfter(hour, 1))
+    addOutcome(all, await compactHour(parts, hour, shard));
+  return { ...all, first: named, last };
+};
 
 const minHour = (a: Hour, b: Hour): Hour => (a < b ? a : b);
 const maxHour = (a: Hour, b: Hour): Hour => (a > b ? a : b);
@@ -87,31 +144,42 @@ const maxHour = (a: Hour, b: Hour): Hour => (a > b ? a : b);
 type Outcome = Exclude<UnitOutcome, { kind: "overtaken" }>;
 
 interface HourOutcome {
-  readonly outcomes: readonly Outcome[];
-  readonly failures: CompactionReport["failures"];
-  readonly foreignObjects: number;
+  readonly outcomes: Outcome[];
+  readonly failures: { readonly unit: string; readonly error: string }[];
+  foreignObjects: number;
 }
+
+const noOutcome = (): HourOutcome => ({ outcomes: [], failures: [], foreignObjects: 0 });
+
+const addOutcome = (sum: HourOutcome, { outcomes, failures, foreignObjects }: HourOutcome): void => {
+  sum.outcomes.push(...outcomes);
+  sum.failures.push(...failures);
+  sum.foreignObjects += foreignObjects;
+};
 
 const compactHour = async (
   parts: CompactionParts,
   hour: Hour,
   only: Shard | undefined,
 ): Promise<HourOutcome> => {
-  let view = await viewHour(parts, hour);
-  const foreignObjects = only === undefined ? view.raw.foreign.length : 0;
-  const outcomes: Outcome[] = [];
-  const failures: { readonly unit: string; readonly error: string }[] = [];
-  for (const shard of shardsOf(view).filter((each) => only === undefined || each === only)) {
-    const unit: Unit = { hour, shard };
-    try {
-      const done = await settle(parts, unit, view);
-      view = done.view;
-      outcomes.push(done.outcome);
-    } catch (error) {
-      failures.push({ unit: unitName(unit), error: messageOf(error) });
+  const done = noOutcome();
+  try {
+    let view = await viewHour(parts, hour);
+    if (only === undefined) done.foreignObjects = view.raw.foreign.length;
+    for (const shard of shardsOf(view).filter((each) => only === undefined || each === only)) {
+      const unit: Unit = { hour, shard };
+      try {
+        const settled = await settle(parts, unit, view);
+        view = settled.view;
+        done.outcomes.push(settled.outcome);
+      } catch (error) {
+        done.failures.push({ unit: unitName(unit), error: messageOf(error) });
+      }
     }
+  } catch (error) {
+    done.failures.push({ unit: hour, error: messageOf(error) });
   }
-  return { outcomes, failures, foreignObjects };
+  return done;
 };
 
 const viewsPerUnit = 20;
@@ -128,7 +196,9 @@ const settle = async (
     if (outcome.kind !== "overtaken") return { outcome, view };
     view = await viewHour(parts, unit.hour, view);
   }
-  throw new Error(`was overtaken by other commits ${viewsPerUnit} times`);
+  throw new Error(
+    `was overtaken ${viewsPerUnit} times, by other commits or by objects that are listed and not there`,
+  );
 };
 
 const countOf = (outcomes: readonly Outcome[], kind: Outcome["kind"]): number =>
@@ -141,21 +211,19 @@ const noCounts: CompactionCounts = {
   duplicates: 0,
   skew_corrected: 0,
   clamped: 0,
+  late: 0,
   quarantined: 0,
+  conflicts: 0,
 };
 
-const sum = (all: readonly CommitRecord["counts"][]): CompactionCounts =>
-  all.reduce(
-    (total, counts) => ({
-      objects: total.objects + counts.objects,
-      lines: total.lines + counts.lines,
-      rows: total.rows + counts.rows,
-      duplicates: total.duplicates + counts.duplicates,
-      skew_corrected: total.skew_corrected + counts.skew_corrected,
-      clamped: total.clamped + counts.clamped,
-      quarantined: total.quarantined + counts.quarantined,
-    }),
-    noCounts,
-  );
+/** The sum of numbers by name. */
+const sumOf = <K extends string>(
+  none: Readonly<Record<K, number>>,
+  all: readonly Readonly<Record<K, number>>[],
+): Readonly<Record<K, number>> => {
+  const total: Record<K, number> = { ...none };
+  for (const each of all) for (const name of Object.keys(none) as K[]) total[name] += each[name];
+  return total;
+};
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

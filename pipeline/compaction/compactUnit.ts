@@ -1,30 +1,38 @@
-import { type CommitRecord, decodeCommitRecord, encodeCommitRecord } from "../lake/commitRecord";
-import { commitKey, manifestKey, sidecarKey, type Unit } from "../lake/lakeKey";
+import { type CommitRecord, decodeCommitRecord } from "../lake/commitRecord";
+import { countedKey, manifestKey, quarantineKey, sidecarKey, type Unit } from "../lake/lakeKey";
 import { decodeManifest, filesOf } from "../lake/manifest";
+import { encodeQuarantine } from "../lake/quarantine";
 import { inputsHash, type RawInput } from "../raw/rawHour";
 import type { ObjectKey } from "../storage/objectStore";
+import { type ClosedUserDays, closeMetrics } from "./closeMetrics";
 import type { CompactionParts } from "./compactionParts";
 import { confirmRecord } from "./confirmRecord";
-import { earlierIdentities } from "./earlierIdentities";
+import { earlierIdentities, noSidecars } from "./earlierIdentities";
 import { encodeUnit } from "./encodeUnit";
 import { commitsOf, type HourView, sidecarsBefore } from "./hourView";
-import { identitySet } from "./identitySet";
 import { publish } from "./publish";
+import { putRecord } from "./putRecord";
+import { readUnit } from "./readUnit";
 
 /**
  * What became of a unit. `unchanged`: the lake already shows exactly these inputs. `overtaken`: somebody else
- * committed since the view was taken; take a new view and try again.
+ * committed, or swept, since the view was taken; take a new view and try again.
  */
 export type UnitOutcome =
-  | { readonly kind: "unchanged"; readonly record: CommitRecord }
-  | { readonly kind: "completed" | "compacted"; readonly record: CommitRecord }
+  | {
+      readonly kind: "unchanged" | "completed" | "compacted";
+      readonly record: CommitRecord;
+      readonly userDays: ClosedUserDays;
+    }
   | { readonly kind: "overtaken" };
+
+const overtaken: UnitOutcome = { kind: "overtaken" };
 
 /**
  * Brings a unit's raw objects into the lake: data files under names never used before, then the commit record,
- * then the day manifests, each by a conditional put, and last the sidecar. A crash before the manifests leaves
- * files that no reader sees; a crash between two manifests leaves a commit record by which the next run completes
- * them. Until the sidecar is there no other unit takes this one's events for shown: a later hour that shows one
+ * then the day manifests, each by a conditional put, then the sidecar, and last, for a closed hour, the metrics. A crash
+ * before the manifests leaves files that no reader sees; a crash after the record leaves what the next run completes.
+ * Until the sidecar is there no other unit takes this one's events for shown: a later hour that shows one
  * of them goes on doing so. Where only sidecars of other units have come since an attempt, and hold none of this
  * one's events, that attempt's files are right still.
  */
@@ -35,7 +43,7 @@ export const compactUnit = async (
 ): Promise<UnitOutcome> => {
   const inputs = view.raw.shards.get(unit.shard) ?? [];
   const inputsId = inputsHash(inputs);
-  const ownSidecar = sidecarKey(parts.dataset, unit, inputsId);
+  const ownSidecar = sidecarKey(parts.dataset, { unit, inputs: inputs.length, inputsHash: inputsId });
   const sidecars = sidecarsBefore(view, unit);
   const records = await readRecords(parts, unit, view);
   const days = new Set(records.flatMap(({ outputs }) => outputs.map(({ day }) => day)));
@@ -43,29 +51,30 @@ export const compactUnit = async (
   refuseLoss(records, inputs);
 
   const sameInputs = records.filter((record) => inputsHash(record.inputs) === inputsId);
+  const sameSidecars = sameInputs.filter((record) => isSame(record.sidecars, sidecars));
   const known =
-    (await mostShown(
-      parts,
-      unit,
-      sameInputs.filter((record) => record.sidecars.join("\n") === sidecars.join("\n")),
-    )) ??
+    (await mostShown(parts, unit, sameSidecars)) ??
     (await confirmRecord(parts, unit, view, await mostShown(parts, unit, sameInputs), ownSidecar, sidecars));
+  if (known === "overtaken") return overtaken;
   if (known !== undefined) {
     const published = await publish(parts, unit, view, known, days);
-    if (published === "overtaken") return { kind: "overtaken" };
-    const isNew = await leaveSidecar(parts, unit, view, inputs, ownSidecar);
-    return { kind: published === "unchanged" && !isNew ? "unchanged" : "completed", record: known };
+    if (published === "overtaken") return overtaken;
+    if (published !== "expired") {
+      const kind = published === "unchanged" ? ("unchanged" as const) : ("completed" as const);
+      return settle(parts, unit, view, known, ownSidecar, kind);
+    }
   }
 
   const record = await write(parts, unit, view, inputs, ownSidecar, sidecars);
+  if (record === "overtaken") return overtaken;
   for (const { day } of record.outputs) days.add(day);
   const published = await publish(parts, unit, view, record, days);
-  if (published === "overtaken") return { kind: "overtaken" };
-  await leaveSidecar(parts, unit, view, inputs, ownSidecar);
-  return { kind: "compacted", record };
+  if (published === "expired")
+    throw new Error("took longer to encode than its files are safe from the sweep: they are left to it");
+  return published === "overtaken" ? overtaken : settle(parts, unit, view, record, ownSidecar, "compacted");
 };
 
-/** Every attempt at the unit that got as far as its commit record before the view was taken. */
+/** Every attempt at the unit that got as far as its commit record before the view was taken, in their order. */
 const readRecords = async (
   { lake }: CompactionParts,
   unit: Unit,
@@ -87,7 +96,10 @@ const refuseLoss = (records: readonly CommitRecord[], inputs: readonly RawInput[
     throw new Error(`${gone.key}: was compacted before and has gone since; its rows stay as they are`);
 };
 
-/** Of several attempts at the same inputs: the one that readers see already. */
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((key, at) => key === b[at]);
+
+/** Of several attempts at the same inputs: the one that readers see already, else the latest. */
 const mostShown = async (
   { lake, dataset }: CompactionParts,
   unit: Unit,
@@ -103,7 +115,7 @@ const mostShown = async (
   }
   const shownFiles = ({ outputs }: CommitRecord): number =>
     outputs.filter(({ key }) => shown.has(key)).length;
-  return [...records].sort((a, b) => shownFiles(b) - shownFiles(a) || b.created_at_ms - a.created_at_ms)[0];
+  return [...records].sort((a, b) => shownFiles(b) - shownFiles(a) || b.sequence - a.sequence)[0];
 };
 
 /** Encodes the unit and stores its data files and commit record: nothing that anybody goes by yet. */
@@ -113,27 +125,53 @@ const write = async (
   view: HourView,
   inputs: readonly RawInput[],
   ownSidecar: ObjectKey,
-  sidecars: readonly string[],
-): Promise<CommitRecord> => {
+  sidecars: readonly ObjectKey[],
+): Promise<CommitRecord | "overtaken"> => {
   const { lake, dataset } = parts;
   const attempt = parts.newAttemptId();
-  view.read = await earlierIdentities(parts, view.read, sidecars);
-  const encoded = await encodeUnit(parts, unit, attempt, inputs, view.read.identities);
-  view.made.set(ownSidecar, encoded.sidecar);
-  for (const { entry, body } of encoded.files) await lake.put(entry.key, body, { ifAbsent: true });
+  const earlier = await earlierIdentities(parts, view.learnt.read, sidecars);
+  if (earlier === undefined) return "overtaken";
+  view.learnt.read = earlier;
+  const encoded = await encodeUnit(parts, unit, attempt, inputs, earlier);
+  if (encoded === undefined) return "overtaken";
+  view.learnt.sidecars.set(ownSidecar, encoded.sidecar);
 
-  const record: CommitRecord = {
-    version: 1,
+  for (const { entry, body } of encoded.files) await lake.put(entry.key, body, { ifAbsent: true });
+  const quarantine = encoded.quarantined.length === 0 ? null : quarantineKey(dataset, unit, attempt);
+  if (quarantine !== null)
+    await lake.put(quarantine, encodeQuarantine(encoded.quarantined), { ifAbsent: true });
+  const record = await putRecord(parts, unit, view, {
     attempt,
-    created_at_ms: parts.now(),
     inputs,
     sidecars,
     outputs: encoded.files.map(({ entry }) => entry),
     counts: encoded.counts,
-    quarantined: encoded.quarantined,
-  };
-  await lake.put(commitKey(dataset, unit, attempt), encodeCommitRecord(record), { ifAbsent: true });
+    quarantine,
+  });
+  if (record !== "overtaken")
+    view.learnt.userDays.set(countedKey(dataset, unit, record.sequence), encoded.userDays);
   return record;
+};
+
+/** Does what is left to do once readers see a record: its sidecar, and the metrics. */
+const settle = async (
+  parts: CompactionParts,
+  unit: Unit,
+  view: HourView,
+  record: CommitRecord,
+  ownSidecar: ObjectKey,
+  kind: "unchanged" | "completed" | "compacted",
+): Promise<UnitOutcome> => {
+  const left = await leaveSidecar(parts, unit, view, record, ownSidecar);
+  if (left === "overtaken") return overtaken;
+  const closed = await closeMetrics(parts, unit, view, record);
+  if (closed === "overtaken") return overtaken;
+  const didMore = left === "left" || closed.kind === "closed";
+  return {
+    kind: kind === "unchanged" && didMore ? "completed" : kind,
+    record,
+    userDays: closed.userDays,
+  };
 };
 
 /** Stores the unit's sidecar where it is not there yet; after a crash, without its bytes at hand. */
@@ -141,15 +179,17 @@ const leaveSidecar = async (
   parts: CompactionParts,
   unit: Unit,
   view: HourView,
-  inputs: readonly RawInput[],
+  { inputs }: CommitRecord,
   key: ObjectKey,
-): Promise<boolean> => {
-  const made = view.made.get(key);
-  view.made.delete(key);
-  if (view.sidecars.has(key)) return false;
-  const sidecar =
-    made ?? (await encodeUnit(parts, unit, parts.newAttemptId(), inputs, identitySet())).sidecar;
+): Promise<"left" | "there" | "overtaken"> => {
+  const made = view.learnt.sidecars.get(key);
+  view.learnt.sidecars.delete(key);
+  if (view.sidecars.has(key)) return "there";
+  const sidecar = made ?? (await readUnit(parts, unit, inputs, noSidecars(), noRows))?.sidecar;
+  if (sidecar === undefined) return "overtaken";
   await parts.lake.put(key, sidecar, { ifAbsent: true });
-  view.sidecars.set(key, unit);
-  return true;
+  view.sidecars.set(key, { unit, inputs: inputs.length, inputsHash: inputsHash(inputs) });
+  return "left";
 };
+
+const noRows = async (): Promise<void> => {};

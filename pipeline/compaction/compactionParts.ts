@@ -1,5 +1,6 @@
 import type { EpochMs } from "../event/fieldType";
 import type { AttemptId } from "../lake/lakeKey";
+import type { MetricsTable } from "../metrics/metricsTable";
 import type { ObjectStore } from "../storage/objectStore";
 
 /** What compaction works with. */
@@ -7,9 +8,11 @@ export interface CompactionParts {
   readonly dataset: "events";
   readonly raw: ObjectStore;
   readonly lake: ObjectStore;
+  /** Where closed hours get their exact values. */
+  readonly metrics: Pick<MetricsTable, "close">;
   /** An event whose identity appeared in so many hours before its own is a duplicate. */
   readonly dedupWindowHours: number;
-  /** A run that names no hour looks at so many closed hours. */
+  /** A run that names no hour looks at so many closed hours at least. */
   readonly lookbackHours: number;
   readonly now: () => EpochMs;
   /** Never the same twice: data files are named by it. */

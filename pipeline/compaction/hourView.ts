@@ -3,11 +3,15 @@ import {
   dayOfManifest,
   hourCommitPrefix,
   manifestPrefix,
+  parseCommitKey,
+  parseCountedKey,
+  parseSidecarKey,
+  type Sidecar,
   sidecarPrefix,
   type Unit,
-  unitOfCommit,
-  unitOfSidecar,
 } from "../lake/lakeKey";
+import type { UserDay } from "../metrics/userDay";
+import type { UserDayMetrics } from "../metrics/userDayMetrics";
 import { listRawHour, type RawHour } from "../raw/rawHour";
 import { type Hour, hoursAfter, type Shard } from "../raw/rawKey";
 import type { ETag, ObjectKey } from "../storage/objectStore";
@@ -24,36 +28,41 @@ export interface HourView {
   /** The tag of each day's manifest; this run's own commits keep it up to date. */
   readonly manifestTags: Map<Day, ETag>;
   /** The sidecars in the window before the hour and of the hour itself; this run's own are added. */
-  readonly sidecars: Map<ObjectKey, Unit>;
-  /** The commit records of the hour's units. */
-  readonly commits: ReadonlyMap<ObjectKey, Unit>;
+  readonly sidecars: Map<ObjectKey, Sidecar>;
+  /** The commit records of the hour's units; this run's own are added. */
+  readonly commits: Map<ObjectKey, Unit>;
+  /** The markers of what the metrics hold; this run's own are added. */
+  readonly counted: Set<ObjectKey>;
   readonly raw: RawHour;
+  /** What was read, and learnt, for units of the hour: it goes from view to view. */
+  readonly learnt: Learnt;
+}
+
+/** What never changes, however often the stores are looked at. */
+export interface Learnt {
   /** The sidecars read so far, for one unit after another. */
   read: ReadSidecars;
   /** Those read so far only to see whether they change a unit that was compacted before. */
   compared: ReadSidecars;
   /** Sidecars of this run's units that are not stored yet. */
-  readonly made: Map<ObjectKey, Uint8Array>;
+  readonly sidecars: Map<ObjectKey, Uint8Array>;
+  /** Metrics of this run's units that the table does not hold yet, by their marker. */
+  readonly userDays: Map<ObjectKey, readonly (readonly [UserDay, UserDayMetrics])[]>;
 }
 
-/**
- * Looks at the stores, in the order that the protocol demands. What was read for an older view of the hour, and never
- * changes, is kept.
- */
+/** Looks at the stores, in the order that the protocol demands. What an older view of the hour has learnt is kept. */
 export const viewHour = async (parts: CompactionParts, hour: Hour, older?: HourView): Promise<HourView> => {
   const manifestTags = await listManifests(parts);
   const sidecars = await listSidecars(parts, hour);
-  const commits = await listCommits(parts, hour);
+  const { commits, counted } = await listCommits(parts, hour);
   const raw = await listRawHour(parts.raw, parts.dataset, hour);
-  return {
-    manifestTags,
-    sidecars,
-    commits,
-    raw,
-    read: older?.read ?? noSidecars(),
-    compared: older?.compared ?? noSidecars(),
-    made: older?.made ?? new Map(),
+  const learnt = older?.learnt ?? {
+    read: noSidecars(),
+    compared: noSidecars(),
+    sidecars: new Map(),
+    userDays: new Map(),
   };
+  return { manifestTags, sidecars, commits, counted, raw, learnt };
 };
 
 /** The shards that the hour has, or had when it was compacted before. */
@@ -62,16 +71,24 @@ export const shardsOf = ({ raw, commits }: HourView): readonly Shard[] =>
     (a, b) => a - b,
   );
 
-/** A unit's commit records: its attempts that got so far. */
+/** A unit's commit records, in the order of their numbers: its attempts that got so far. */
 export const commitsOf = ({ commits }: HourView, { shard }: Unit): readonly ObjectKey[] =>
-  [...commits].filter(([, unit]) => unit.shard === shard).map(([key]) => key);
-
-/** The sidecars of the units before a unit, in ascending order: its events are no repetition of theirs. */
-export const sidecarsBefore = ({ sidecars }: HourView, { hour, shard }: Unit): readonly ObjectKey[] =>
-  [...sidecars]
-    .filter(([, unit]) => unit.hour < hour || (unit.hour === hour && unit.shard < shard))
+  [...commits]
+    .filter(([, unit]) => unit.shard === shard)
     .map(([key]) => key)
     .sort();
+
+/**
+ * The latest sidecar of each unit before a unit, in the order of the units: its events are no repetition of theirs. An
+ * older one of the same unit may have sighted another version of an event first.
+ */
+export const sidecarsBefore = ({ sidecars }: HourView, { hour, shard }: Unit): readonly ObjectKey[] => {
+  const latest = new Map<string, ObjectKey>();
+  for (const [key, { unit }] of [...sidecars].sort(([a], [b]) => (a < b ? -1 : 1)))
+    if (unit.hour < hour || (unit.hour === hour && unit.shard < shard))
+      latest.set(`${unit.hour} ${unit.shard}`, key);
+  return [...latest.values()].sort();
+};
 
 const listManifests = async ({ lake, dataset }: CompactionParts): Promise<Map<Day, ETag>> => {
   const tags = new Map<Day, ETag>();
@@ -85,27 +102,30 @@ const listManifests = async ({ lake, dataset }: CompactionParts): Promise<Map<Da
 const listCommits = async (
   { lake, dataset }: CompactionParts,
   hour: Hour,
-): Promise<ReadonlyMap<ObjectKey, Unit>> => {
+): Promise<Pick<HourView, "commits" | "counted">> => {
   const commits = new Map<ObjectKey, Unit>();
+  const counted = new Set<ObjectKey>();
   for await (const { key } of lake.list(hourCommitPrefix(dataset, hour))) {
-    const unit = unitOfCommit(key);
-    if (unit !== undefined) commits.set(key, unit);
+    const record = parseCommitKey(key);
+    if (record !== undefined) commits.set(key, record.unit);
+    if (parseCountedKey(key) !== undefined) counted.add(key);
   }
-  return commits;
+  return { commits, counted };
 };
 
 const listSidecars = async (
   { lake, dataset, dedupWindowHours }: CompactionParts,
   hour: Hour,
-): Promise<Map<ObjectKey, Unit>> => {
+): Promise<Map<ObjectKey, Sidecar>> => {
   const first = hoursAfter(hour, -dedupWindowHours);
   const dates = new Set<string>();
   for (let at = first; at <= hour; at = hoursAfter(at, 1)) dates.add(at.slice(0, 10));
-  const sidecars = new Map<ObjectKey, Unit>();
+  const sidecars = new Map<ObjectKey, Sidecar>();
   for (const date of dates) {
     for await (const { key } of lake.list(sidecarPrefix(dataset, date))) {
-      const unit = unitOfSidecar(key);
-      if (unit !== undefined && unit.hour >= first && unit.hour <= hour) sidecars.set(key, unit);
+      const sidecar = parseSidecarKey(key);
+      if (sidecar !== undefined && sidecar.unit.hour >= first && sidecar.unit.hour <= hour)
+        sidecars.set(key, sidecar);
     }
   }
   return sidecars;

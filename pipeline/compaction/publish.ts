@@ -5,8 +5,17 @@ import type { ETag } from "../storage/objectStore";
 import type { CompactionParts } from "./compactionParts";
 import type { HourView } from "./hourView";
 
-/** What became of the manifests; `overtaken`: somebody else committed since the view was taken. */
-export type Published = "changed" | "unchanged" | "overtaken";
+/**
+ * What became of the manifests. `overtaken`: somebody else committed since the view was taken. `expired`: the files were
+ * encoded too long ago to be shown now.
+ */
+export type Published = "changed" | "unchanged" | "overtaken" | "expired";
+
+/**
+ * Files that no manifest names are swept a day after they were written. Those of an attempt that crashed are shown within
+ * this time of their encoding or never, so that none is shown while the sweep takes it away.
+ */
+export const publishWithinHours = 2;
 
 /**
  * Makes the manifests of `days` show exactly the record's files for the unit, each by a conditional put against
@@ -19,11 +28,12 @@ export const publish = async (
   record: CommitRecord,
   days: ReadonlySet<Day>,
 ): Promise<Published> => {
+  const isExpired = parts.now() - record.encoded.at_ms > publishWithinHours * 3_600_000;
   let published: Published = "unchanged";
   for (const day of [...days].sort()) {
     const files = record.outputs.filter((output) => output.day === day).map(({ key }) => key);
-    const result = await publishDay(parts, unit, view, day, files);
-    if (result === "overtaken") return "overtaken";
+    const result = await publishDay(parts, unit, view, day, { files, isExpired });
+    if (result === "overtaken" || result === "expired") return result;
     if (result === "changed") published = "changed";
   }
   return published;
@@ -34,7 +44,7 @@ const publishDay = async (
   unit: Unit,
   view: HourView,
   day: Day,
-  files: Manifest,
+  { files, isExpired }: { readonly files: Manifest; readonly isExpired: boolean },
 ): Promise<Published> => {
   const key = manifestKey(dataset, day);
   const seenTag = view.manifestTags.get(day);
@@ -42,7 +52,9 @@ const publishDay = async (
   if (current?.etag !== seenTag) return "overtaken";
 
   const manifest = current === undefined ? [] : decodeManifest(key, current.body);
-  if (isSame(filesOf(manifest, unit), files)) return "unchanged";
+  const shown = filesOf(manifest, unit);
+  if (isSame(shown, files)) return "unchanged";
+  if (isExpired && files.some((file) => !shown.includes(file))) return "expired";
 
   const replaced = encodeManifest(replaceFilesOf(manifest, unit, files), lake.uri);
   const put = await lake.put(

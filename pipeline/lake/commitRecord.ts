@@ -4,7 +4,7 @@ import { decode } from "../event/decode";
 import { parseJson } from "../event/parseJson";
 import type { AttemptId, Day } from "./lakeKey";
 
-/** What happened to the lines of a unit. Each line is a row, a duplicate or quarantined. */
+/** What happened to the lines of a unit. Each line is a row, a duplicate or quarantined; the others are some of these. */
 export const CompactionCounts = t.readonly(
   t.type({
     objects: t.number,
@@ -15,7 +15,11 @@ export const CompactionCounts = t.readonly(
     skew_corrected: t.number,
     /** Rows whose time lay outside the limits. */
     clamped: t.number,
+    /** Rows that had occurred an hour or more before they were received. */
+    late: t.number,
     quarantined: t.number,
+    /** Quarantined lines whose id came before with other content. */
+    conflicts: t.number,
   }),
 );
 export type CompactionCounts = t.TypeOf<typeof CompactionCounts>;
@@ -44,19 +48,21 @@ export type DataFile = t.TypeOf<typeof DataFile>;
 export const CommitRecord = t.readonly(
   t.type(
     {
-      version: t.literal(1),
+      version: t.literal(2),
+      /** Its place among the unit's records, from 1: what a later one read includes what an earlier one read. */
+      sequence: t.number,
       attempt,
       created_at_ms: t.number,
+      /** The record whose attempt encoded the rows: its own, or an earlier one that it confirms. */
+      encoded: t.readonly(t.type({ sequence: t.number, at_ms: t.number })),
       /** The unit's raw objects, with their tags. */
       inputs: t.readonlyArray(t.readonly(t.type({ key: t.string, etag: t.string }))),
       /** The sidecars of the units before it whose events it does not repeat. */
       sidecars: t.readonlyArray(t.string),
       outputs: t.readonlyArray(DataFile),
       counts: CompactionCounts,
-      /** Lines that could not be read, the first hundred: where they are and why, not what they say. */
-      quarantined: t.readonlyArray(
-        t.readonly(t.type({ key: t.string, line: t.number, errors: t.readonlyArray(t.string) })),
-      ),
+      /** The file that lists its quarantined lines; null where there are none. */
+      quarantine: t.union([t.string, t.null]),
     },
     "commit record",
   ),

@@ -1,4 +1,4 @@
-import { type Hour, isHour, type Shard, twoDigits } from "../raw/rawKey";
+import { type Hour, isHour, maxShards, type Shard, twoDigits } from "../raw/rawKey";
 
 /** A UTC date, as `2026-03-01`: the lake's partition. */
 export type Day = string & { readonly Day: unique symbol };
@@ -34,37 +34,101 @@ export const dayOfManifest = (key: string): Day | undefined => manifestDay.exec(
 export const dataKey = (dataset: string, day: Day, unit: Unit, attempt: AttemptId): string =>
   `${datasetPrefix(dataset)}data/dt=${day}/${unitName(unit)}-${attempt}.parquet`;
 
+/** What a data file's key says. */
+export interface DataFileName {
+  readonly day: Day;
+  readonly unit: Unit;
+  readonly attempt: AttemptId;
+}
+
+/** Reads a data file's key; undefined for any other key. */
+export const parseDataKey = (key: string): DataFileName | undefined => {
+  const [, day = "", name = "", attempt = ""] =
+    /\/data\/dt=(\d{4}-\d\d-\d\d)\/(.{17})-([0-9a-z-]{8,64})\.parquet$/.exec(key) ?? [];
+  const unit = unitNamed(name);
+  return unit && { day: day as Day, unit, attempt: attempt as AttemptId };
+};
+
 /** Where the commit records of all units of an hour begin. */
-export const hourCommitPrefix = (dataset: string, hour: Hour): string =>
-  `${datasetPrefix(dataset)}commit/${hour}-s`;
+export const hourCommitPrefix = (dataset: string, hour: Hour): string => `${commitsPrefix(dataset)}${hour}-s`;
 
-/** Where a unit's commit records begin. */
-export const commitPrefix = (dataset: string, unit: Unit): string =>
-  `${datasetPrefix(dataset)}commit/${unitName(unit)}/`;
+/** Where all commit records begin. */
+export const commitsPrefix = (dataset: string): string => `${datasetPrefix(dataset)}commit/`;
 
-const commitUnit = /\/commit\/(\d{4}-\d\d-\d\dT\d\d)-s(\d\d)\/[^/]+\.json$/;
+/**
+ * One attempt's commit record: `lake/events/commit/2026-03-01T18-s00/000001.json`. A unit's records are numbered from 1
+ * in the order in which they were put: a number is taken once.
+ */
+export const commitKey = (dataset: string, unit: Unit, sequence: number): string =>
+  `${commitsPrefix(dataset)}${unitName(unit)}/${sixDigits(sequence)}.json`;
 
-/** The unit that a commit record's key names; undefined for any other key. */
-export const unitOfCommit = (key: string): Unit | undefined => unitIn(commitUnit, key);
+/** Says that the metrics hold what the attempt of that number encoded. */
+export const countedKey = (dataset: string, unit: Unit, sequence: number): string =>
+  `${commitsPrefix(dataset)}${unitName(unit)}/${sixDigits(sequence)}.counted`;
 
-/** What one attempt read and wrote. */
-export const commitKey = (dataset: string, unit: Unit, attempt: AttemptId): string =>
-  `${commitPrefix(dataset, unit)}${attempt}.json`;
+/** A unit with the number of one of its commit records. */
+export interface NumberedUnit {
+  readonly unit: Unit;
+  readonly sequence: number;
+}
 
-/** The ids in a unit's raw objects, named by those objects: other inputs, another sidecar. */
-export const sidecarKey = (dataset: string, unit: Unit, inputsHash: string): string =>
-  `${datasetPrefix(dataset)}ids/${unitName(unit)}-${inputsHash}.bin`;
+/** The unit and number that a commit record's key names; undefined for any other key. */
+export const parseCommitKey = (key: string): NumberedUnit | undefined =>
+  numberedUnitIn(/\/commit\/([^/]+)\/(\d{6})\.json$/, key);
+
+/** The unit and number that a marker of {@link countedKey} names; undefined for any other key. */
+export const parseCountedKey = (key: string): NumberedUnit | undefined =>
+  numberedUnitIn(/\/commit\/([^/]+)\/(\d{6})\.counted$/, key);
+
+/** What a unit's raw objects hold, named by those objects: other inputs, another sidecar. */
+export const sidecarKey = (dataset: string, { unit, inputs, inputsHash }: Sidecar): string =>
+  `${sidecarsPrefix(dataset)}${unitName(unit)}-${sixDigits(inputs)}-${inputsHash}.bin`;
+
+/** What a sidecar's key says. */
+export interface Sidecar {
+  readonly unit: Unit;
+  /** How many raw objects it is of. They only ever come, so of a unit's sidecars the one of most inputs is the latest. */
+  readonly inputs: number;
+  readonly inputsHash: string;
+}
+
+/** Where all sidecars begin. */
+export const sidecarsPrefix = (dataset: string): string => `${datasetPrefix(dataset)}seen/`;
 
 /** Where the sidecars of a day's hours begin. */
-export const sidecarPrefix = (dataset: string, date: string): string =>
-  `${datasetPrefix(dataset)}ids/${date}T`;
+export const sidecarPrefix = (dataset: string, date: string): string => `${sidecarsPrefix(dataset)}${date}T`;
 
-const sidecarUnit = /\/ids\/(\d{4}-\d\d-\d\dT\d\d)-s(\d\d)-[0-9a-f]{64}\.bin$/;
+/** Reads a sidecar's key; undefined for any other key. */
+export const parseSidecarKey = (key: string): Sidecar | undefined => {
+  const [, name = "", inputs, inputsHash = ""] = /\/seen\/(.+)-(\d{6})-([0-9a-f]{64})\.bin$/.exec(key) ?? [];
+  const unit = unitNamed(name);
+  return unit && { unit, inputs: Number(inputs), inputsHash };
+};
 
-/** The unit that a sidecar's key names; undefined for any other key. */
-export const unitOfSidecar = (key: string): Unit | undefined => unitIn(sidecarUnit, key);
+/** The lines of a unit that an attempt could not take: `lake/events/quarantine/2026-03-01T18-s00-<attempt>.ndjson`. */
+export const quarantineKey = (dataset: string, unit: Unit, attempt: AttemptId): string =>
+  `${datasetPrefix(dataset)}quarantine/${unitName(unit)}-${attempt}.ndjson`;
 
-const unitIn = (pattern: RegExp, key: string): Unit | undefined => {
-  const [, hour, shard] = pattern.exec(key) ?? [];
-  return hour !== undefined && isHour(hour) ? { hour, shard: Number(shard) } : undefined;
+/** The unit and attempt that a key of {@link quarantineKey} names; undefined for any other key. */
+export const parseQuarantineKey = (key: string): Omit<DataFileName, "day"> | undefined => {
+  const [, name = "", attempt = ""] = /\/quarantine\/(.{17})-([0-9a-z-]{8,64})\.ndjson$/.exec(key) ?? [];
+  const unit = unitNamed(name);
+  return unit && { unit, attempt: attempt as AttemptId };
+};
+
+/** Where a run that names no hour begins. */
+export const watermarkKey = (dataset: string): string => `${datasetPrefix(dataset)}watermark.json`;
+
+const sixDigits = (n: number): string => String(n).padStart(6, "0");
+
+const numberedUnitIn = (pattern: RegExp, key: string): NumberedUnit | undefined => {
+  const [, name = "", sequence] = pattern.exec(key) ?? [];
+  const unit = unitNamed(name);
+  return unit && { unit, sequence: Number(sequence) };
+};
+
+/** Reads what {@link unitName} writes; undefined for anything else. */
+export const unitNamed = (name: string): Unit | undefined => {
+  const [, hour = "", shard = ""] = /^(\d{4}-\d\d-\d\dT\d\d)-s(\d\d)$/.exec(name) ?? [];
+  return isHour(hour) && Number(shard) < maxShards ? { hour, shard: Number(shard) } : undefined;
 };

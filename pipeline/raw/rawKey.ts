@@ -29,6 +29,12 @@ export const rawPrefix = (dataset: string): string => `raw/${dataset}/`;
 export const rawHourPrefix = (dataset: string, hour: Hour): string =>
   `${rawPrefix(dataset)}dt=${hour.slice(0, 10)}/hr=${hour.slice(11)}/`;
 
+/** Where the raw objects of one shard of an hour begin: `raw/events/dt=2026-03-01/hr=18/s=00/`. */
+export const rawShardPrefix = (
+  dataset: string,
+  { hour, shard }: { readonly hour: Hour; readonly shard: Shard },
+): string => `${rawHourPrefix(dataset, hour)}s=${twoDigits(shard)}/`;
+
 /** What a raw object's key says. */
 export interface RawKey {
   readonly dataset: string;
@@ -41,7 +47,7 @@ export interface RawKey {
 
 /** `raw/events/dt=2026-03-01/hr=18/s=00/<batchId>.ndjson.gz` */
 export const rawKey = ({ dataset, hour, shard, batchId }: RawKey): string =>
-  `${rawHourPrefix(dataset, hour)}s=${twoDigits(shard)}/${batchId}.ndjson.gz`;
+  `${rawShardPrefix(dataset, { hour, shard })}${batchId}.ndjson.gz`;
 
 const rawKeyPattern =
   /^raw\/([a-z_]+)\/dt=(\d{4}-\d\d-\d\d)\/hr=(\d\d)\/s=(\d\d)\/([0-9a-f]{64})\.ndjson\.gz$/;

@@ -1,55 +1,79 @@
-import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
+import { isUtf8 } from "node:buffer";
+import { gunzipSync, type ZlibOptions } from "node:zlib";
 import type { ObjectKey, ObjectStore } from "../storage/objectStore";
 import { decodeEnvelope, type Envelope } from "./envelope";
 
 /** A line of a raw object, decoded or refused; `line` counts from 1, and is 0 for the object as a whole. */
 export type RawLine =
-  | { readonly kind: "event"; readonly envelope: Envelope }
+  | { readonly kind: "event"; readonly line: number; readonly envelope: Envelope }
   | { readonly kind: "bad"; readonly line: number; readonly errors: readonly string[] };
 
 /**
- * Reads a raw object; its lines are decoded as they are gone through. What cannot be read, a line or the whole
- * object, is told as such and hinders nothing else: the object stays where it is. Rejects when the store fails, and
- * for an object that is not there: to read it as empty would let its rows be dropped.
+ * Reads a raw object. It is inflated, and its lines are decoded, only as they are gone through, so that of many
+ * objects under way no more than one takes the memory that it inflates to. What cannot be read, a line or the whole
+ * object, is told as such and hinders nothing else: the object stays where it is. Undefined for an object that is not
+ * there. Rejects when the store fails.
  */
-export const readRawObject = async (store: ObjectStore, key: ObjectKey): Promise<Iterable<RawLine>> => {
+export const readRawObject = async (
+  store: ObjectStore,
+  key: ObjectKey,
+): Promise<Iterable<RawLine> | undefined> => {
   const object = await store.get(key);
-  if (object === undefined) throw new Error(`${key}: vanished between listing and reading`);
-  const inflated = await inflate(object.body);
-  return inflated.kind === "bad"
-    ? [{ kind: "bad", line: 0, errors: [`object: ${inflated.error}`] }]
-    : linesOf(inflated.text);
+  return object && linesOf(object.body);
 };
 
-function* linesOf(text: string): Iterable<RawLine> {
+function* linesOf(body: Uint8Array): Iterable<RawLine> {
+  const inflated = inflate(body);
+  if (inflated.kind === "bad") {
+    yield { kind: "bad", line: 0, errors: [`object: ${inflated.error}`] };
+    return;
+  }
+  const { bytes, tailBytes } = inflated;
+  if (tailBytes > 0)
+    yield {
+      kind: "bad",
+      line: 0,
+      errors: [`object: its gzip is followed by ${tailBytes} bytes that are none`],
+    };
   let number = 0;
-  for (const line of text.split("\n")) {
+  for (let start = 0, end = 0; start < bytes.length; start = end + 1) {
+    end = bytes.indexOf("\n", start);
+    if (end === -1) end = bytes.length;
     number += 1;
-    if (line === "") continue;
-    const decoded = decodeEnvelope(line);
-    yield decoded.kind === "valid"
-      ? { kind: "event", envelope: decoded.value }
-      : { kind: "bad", line: number, errors: decoded.errors };
+    if (end > start) yield readLine(bytes.subarray(start, end), number);
   }
 }
 
-const gunzipAsync = promisify(gunzip);
+const readLine = (bytes: Buffer, line: number): RawLine => {
+  if (!isUtf8(bytes)) return { kind: "bad", line, errors: ["line: is not UTF-8"] };
+  const decoded = decodeEnvelope(bytes.toString("utf8"));
+  return decoded.kind === "valid"
+    ? { kind: "event", line, envelope: decoded.value }
+    : { kind: "bad", line, errors: decoded.errors };
+};
 
 /** Ingest's own batches stay far below: 5 MB of events, and some hundred bytes beside each. */
 const inflatedBytesLimit = 64_000_000;
 
 type Inflated =
-  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "bytes"; readonly bytes: Buffer; readonly tailBytes: number }
   | { readonly kind: "bad"; readonly error: string };
 
-const inflate = async (body: Uint8Array): Promise<Inflated> => {
+const inflate = (body: Uint8Array): Inflated => {
   try {
-    const bytes = await gunzipAsync(body, { maxOutputLength: inflatedBytesLimit });
-    return { kind: "text", text: bytes.toString("utf8") };
+    const { buffer, engine } = inflated(body);
+    const tail = body.subarray(engine.bytesWritten);
+    return { kind: "bytes", bytes: buffer, tailBytes: tail.every((byte) => byte === 0) ? 0 : tail.length };
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE"
       ? { kind: "bad", error: `inflates to more than ${inflatedBytesLimit} bytes` }
       : { kind: "bad", error: "is not gzip, or damaged" };
   }
 };
+
+/** Node's own `info` option tells how many bytes were read: inflating stops at zero bytes after the end of the gzip. */
+const inflated = (body: Uint8Array) =>
+  gunzipSync(body, { maxOutputLength: inflatedBytesLimit, info: true } as ZlibOptions) as unknown as {
+    readonly buffer: Buffer;
+    readonly engine: { readonly bytesWritten: number };
+  };

@@ -37,7 +37,7 @@ const storedIds = async (folder: string): Promise<unknown[]> => {
   const store = dirObjectStore({ folder: join(folder, "raw"), bucket: "raw" });
   const ids: unknown[] = [];
   for await (const { key } of store.list("raw/"))
-    for (const line of await readRawObject(store, key))
+    for (const line of (await readRawObject(store, key)) ?? [])
       ids.push(line.kind === "event" ? line.envelope.event.event_id : line);
   return ids;
 };

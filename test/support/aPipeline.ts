@@ -21,6 +21,8 @@ export interface Pipeline {
   readonly lake: ObjectStore;
   /** Sends a batch as it arrives at a time, `2026-03-01T18:00:00.000Z`, and returns the answer. */
   send(at: string, events: readonly unknown[], sending?: SendingOptions): Promise<HttpResponse>;
+  /** Sends as an ingest would that is configured with another number of shards. */
+  withShards(shards: number): Pipeline["send"];
   /** Compacts as if it were a time. */
   compact(
     at: string,
@@ -64,22 +66,27 @@ export const aPipeline = async ({ shards = 1, named = "data" }: PipelineOptions 
   const raw = dirObjectStore({ folder: rawFolder, bucket: "raw" });
   const lake = dirObjectStore({ folder: lakeFolder, bucket: "lake" });
   let attempts = 0;
-  return {
-    raw,
-    lake,
-    send: (at, events, { key = "server", sentAt, headers = {} } = {}) =>
-      ingest({ store: raw, keys, shards, now: () => Date.parse(at), log: () => {} })({
+  const withShards: Pipeline["withShards"] =
+    (ofEach) =>
+    (at, events, { key = "server", sentAt, headers = {} } = {}) =>
+      ingest({ store: raw, keys, shards: ofEach, now: () => Date.parse(at), log: () => {} })({
         method: "POST",
         path: "/v1/events",
         headers: { "x-footfall-key": `the ${key} key`, ...headers },
         query: {},
         body: Buffer.from(JSON.stringify({ events, ...(sentAt === undefined ? {} : { sent_at: sentAt }) })),
-      }),
+      });
+  return {
+    raw,
+    lake,
+    send: withShards(shards),
+    withShards,
     compact: (at, order = {}, parts = {}) =>
       compact({
         dataset: "events",
         raw,
         lake,
+        metrics: { close: async () => "closed" },
         dedupWindowHours: 24,
         lookbackHours: 3,
         now: () => Date.parse(at),

@@ -36,15 +36,20 @@ const aLine = (
     ...changes,
   });
 
-/** Compacts, and tells the one commit record. */
+/** Compacts, and tells the one commit record, with the lines that its quarantine lists. */
 const recordOf = async () => {
   const report = await pipeline.compact("2026-03-01T19:05:00Z");
   expect(report.failures).toEqual([]);
-  const key =
-    (await everythingIn(pipeline.lake)).find((object) => object.key.includes("/commit/"))?.key ?? "";
+  const key = (await everythingIn(pipeline.lake)).find((object) => object.key.endsWith(".json"))?.key ?? "";
   const record = decodeCommitRecord(key, (await pipeline.lake.get(key))?.body ?? Buffer.of());
   expect(record.counts).toEqual(report.counts);
-  return record;
+  const listed = record.quarantine === null ? undefined : await pipeline.lake.get(record.quarantine);
+  const quarantined: { key: string; line: number; errors: string[] }[] = Buffer.from(listed?.body ?? [])
+    .toString()
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line));
+  return { ...record, quarantined };
 };
 
 const whole = gzipSync(`${aLine()}\n`);
@@ -54,7 +59,7 @@ test.each<[string, Uint8Array]>([
   ["is cut short", whole.subarray(0, whole.length - 12)],
   ["has no bytes", Buffer.of()],
   ["is damaged", Buffer.from(whole.map((byte, at) => (at === 30 ? byte ^ 0xff : byte)))],
-])("a raw object that %s is named in the commit record and hinders nothing", async (_, body) => {
+])("a raw object that %s is named in the quarantine and hinders nothing", async (_, body) => {
   await pipeline.raw.put(keyOf("e"), body);
   const { counts, quarantined } = await recordOf();
   expect(counts).toMatchObject({ objects: 2, lines: 2, rows: 1, quarantined: 1 });
@@ -89,11 +94,12 @@ test("bad lines are named with their numbers and reasons, but not quoted, and th
   ]);
 });
 
-test("of very many bad lines the first hundred are named and all are counted", async () => {
-  await pipeline.raw.put(keyOf("e"), gzipSync("x\n".repeat(250)));
+test("of very many bad lines the first hundred thousand are named and all are counted", async () => {
+  await pipeline.raw.put(keyOf("e"), gzipSync("x\n".repeat(100_250)));
   const { counts, quarantined } = await recordOf();
-  expect(counts).toMatchObject({ lines: 251, rows: 1, quarantined: 250 });
-  expect(quarantined).toHaveLength(100);
+  expect(counts).toMatchObject({ lines: 100_251, rows: 1, quarantined: 100_250 });
+  expect(quarantined).toHaveLength(100_000);
+  expect(quarantined.at(-1)).toEqual({ key: keyOf("e"), line: 100_000, errors: ["line: is not JSON"] });
 });
 
 test("an object of nothing but bad lines leaves a unit without rows, which is settled all the same", async () => {
@@ -117,7 +123,7 @@ test("files that ingest never writes are counted and left alone", async () => {
 
 test("a broken commit record fails its unit by name, and no other", async () => {
   await pipeline.send("2026-03-01T17:30:00Z", [anEvent("other", "2026-03-01T17:00:00Z")]);
-  const key = "lake/events/commit/2026-03-01T17-s00/attempt-broken.json";
+  const key = "lake/events/commit/2026-03-01T17-s00/000001.json";
   await pipeline.lake.put(key, Buffer.from("{"));
   const { failures, units } = await pipeline.compact("2026-03-01T19:05:00Z");
   expect(failures).toEqual([

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { unitOfCommit } from "../../../pipeline/lake/lakeKey";
+import { parseCommitKey } from "../../../pipeline/lake/lakeKey";
 import {
   aLakeReader,
   anEvent,
@@ -46,8 +46,8 @@ const distinctBatches = Array.from({ length: 24 }, (_, i) => ["19", [`e-${i}`]] 
 const commitsByShard = async ({ lake }: Pipeline): Promise<Readonly<Record<number, number>>> => {
   const counts: Record<number, number> = {};
   for (const { key } of await everythingIn(lake)) {
-    const unit = unitOfCommit(key);
-    if (unit !== undefined) counts[unit.shard] = (counts[unit.shard] ?? 0) + 1;
+    const record = parseCommitKey(key);
+    if (record !== undefined) counts[record.unit.shard] = (counts[record.unit.shard] ?? 0) + 1;
   }
   return counts;
 };
@@ -165,4 +165,33 @@ test("all shards at once settle without failing, and none is encoded twice for a
     files: 0,
     encoded: [],
   });
+});
+
+test("another number of shards affects only what comes after it, and a batch sent again across the change counts once", async () => {
+  const pipeline = await aPipeline({ shards: 1 });
+  pipelines.push(pipeline);
+  const more = pipeline.withShards(8);
+  const batches = Array.from({ length: 12 }, (_, i) => [anEvent(`e-${i}`, "2026-03-01T18:00:00Z")]);
+  for (const batch of batches) await pipeline.send("2026-03-01T18:30:00Z", batch);
+  await pipeline.compact("2026-03-01T19:05:00Z");
+  const before = await everythingIn(pipeline.lake);
+
+  for (const batch of batches) await pipeline.send("2026-03-01T19:20:00Z", batch);
+  const fresh = [anEvent("fresh", "2026-03-01T19:00:00Z")];
+  await pipeline.send("2026-03-01T19:29:00Z", fresh);
+  for (const batch of [...batches, fresh]) await more("2026-03-01T19:31:00Z", batch);
+  const { units, counts, failures } = await pipeline.compact("2026-03-01T20:05:00Z");
+  expect(units.unchanged).toBe(1);
+  expect(units.compacted).toBeGreaterThan(4);
+  // one batch an object; those whose shard is still the same are the same object
+  expect(counts.objects).toBeGreaterThan(20);
+  expect({ rows: counts.rows, duplicates: counts.duplicates, failures }).toEqual({
+    rows: 1,
+    duplicates: counts.objects - 1,
+    failures: [],
+  });
+  const after = new Map((await everythingIn(pipeline.lake)).map((object) => [object.key, object]));
+  for (const object of before)
+    if (!object.key.includes("/manifest/")) expect(after.get(object.key)).toEqual(object);
+  expect(await reader.shown(pipeline)).toHaveLength(13);
 });

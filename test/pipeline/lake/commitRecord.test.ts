@@ -6,16 +6,21 @@ import {
 import type { AttemptId, Day } from "../../../pipeline/lake/lakeKey";
 
 const aRecord: CommitRecord = {
-  version: 1,
+  version: 2,
+  sequence: 2,
   attempt: "attempt-0001" as AttemptId,
   created_at_ms: 1_772_391_900_000,
+  encoded: { sequence: 1, at_ms: 1_772_391_800_000 },
   inputs: [{ key: "raw/events/x.ndjson.gz", etag: "tag" }],
-  sidecars: ["lake/events/ids/x.bin"],
+  sidecars: ["lake/events/seen/x.bin"],
   outputs: [
     { day: "2026-03-01" as Day, key: "lake/events/data/x.parquet", rows: 2, bytes: 800, sha256: "ab" },
   ],
-  counts: { objects: 1, lines: 4, rows: 2, duplicates: 1, skew_corrected: 1, clamped: 0, quarantined: 1 },
-  quarantined: [{ key: "raw/events/x.ndjson.gz", line: 3, errors: ["line: is not JSON"] }],
+  counts: {
+    ...{ objects: 1, lines: 4, rows: 2, duplicates: 1, skew_corrected: 1, clamped: 0 },
+    ...{ late: 1, quarantined: 1, conflicts: 0 },
+  },
+  quarantine: "lake/events/quarantine/x.ndjson",
 };
 
 test("decodeCommitRecord(key, body) reads what encodeCommitRecord(record) wrote", () => {
@@ -23,7 +28,7 @@ test("decodeCommitRecord(key, body) reads what encodeCommitRecord(record) wrote"
 });
 
 test.each<[string, unknown, RegExp]>([
-  ["of another version", { ...aRecord, version: 2 }, /^a\.json: is no commit record: version: /],
+  ["of another version", { ...aRecord, version: 1 }, /^a\.json: is no commit record: version: /],
   ["with an attempt that is no name", { ...aRecord, attempt: "../x" }, /attempt: must be an attempt's id/],
   [
     "with a day that is none",

@@ -1,19 +1,24 @@
 import {
   type AttemptId,
   commitKey,
-  commitPrefix,
+  commitsPrefix,
+  countedKey,
   type Day,
   dataKey,
   dayOfManifest,
   hourCommitPrefix,
   manifestKey,
   manifestPrefix,
+  parseCommitKey,
+  parseCountedKey,
+  parseSidecarKey,
+  quarantineKey,
+  type Sidecar,
   sidecarKey,
   sidecarPrefix,
   type Unit,
   unitName,
-  unitOfCommit,
-  unitOfSidecar,
+  watermarkKey,
 } from "../../../pipeline/lake/lakeKey";
 import type { Hour } from "../../../pipeline/raw/rawKey";
 
@@ -21,6 +26,7 @@ const aUnit: Unit = { hour: "2026-03-01T18" as Hour, shard: 7 };
 const aDay = "2026-02-28" as Day;
 const anAttempt = "5d0c9be7-attempt" as AttemptId;
 const aHash = "0f".repeat(32);
+const aSidecar: Sidecar = { unit: aUnit, inputs: 12, inputsHash: aHash };
 
 test("the lake's keys are laid out as its readers, roles and life cycle rules know them", () => {
   expect(unitName(aUnit)).toBe("2026-03-01T18-s07");
@@ -28,35 +34,45 @@ test("the lake's keys are laid out as its readers, roles and life cycle rules kn
   expect(dataKey("events", aDay, aUnit, anAttempt)).toBe(
     "lake/events/data/dt=2026-02-28/2026-03-01T18-s07-5d0c9be7-attempt.parquet",
   );
-  expect(commitKey("events", aUnit, anAttempt)).toBe(
-    "lake/events/commit/2026-03-01T18-s07/5d0c9be7-attempt.json",
+  expect(commitKey("events", aUnit, 3)).toBe("lake/events/commit/2026-03-01T18-s07/000003.json");
+  expect(countedKey("events", aUnit, 3)).toBe("lake/events/commit/2026-03-01T18-s07/000003.counted");
+  expect(sidecarKey("events", aSidecar)).toBe(`lake/events/seen/2026-03-01T18-s07-000012-${aHash}.bin`);
+  expect(quarantineKey("events", aUnit, anAttempt)).toBe(
+    "lake/events/quarantine/2026-03-01T18-s07-5d0c9be7-attempt.ndjson",
   );
-  expect(sidecarKey("events", aUnit, aHash)).toBe(`lake/events/ids/2026-03-01T18-s07-${aHash}.bin`);
+  expect(watermarkKey("events")).toBe("lake/events/watermark.json");
 });
 
 test("prefixes begin the keys that they are to list", () => {
   expect(manifestKey("events", aDay).startsWith(manifestPrefix("events"))).toBe(true);
-  expect(commitKey("events", aUnit, anAttempt).startsWith(commitPrefix("events", aUnit))).toBe(true);
-  expect(commitPrefix("events", aUnit).startsWith(hourCommitPrefix("events", aUnit.hour))).toBe(true);
-  expect(sidecarKey("events", aUnit, aHash).startsWith(sidecarPrefix("events", "2026-03-01"))).toBe(true);
+  const ofHour = hourCommitPrefix("events", aUnit.hour);
+  expect(ofHour.startsWith(commitsPrefix("events"))).toBe(true);
+  for (const key of [commitKey("events", aUnit, 1), countedKey("events", aUnit, 1)])
+    expect(key.startsWith(ofHour)).toBe(true);
+  expect(sidecarKey("events", aSidecar).startsWith(sidecarPrefix("events", "2026-03-01"))).toBe(true);
 });
 
 test("keys tell their day or unit back", () => {
   expect(dayOfManifest(manifestKey("events", aDay))).toBe(aDay);
-  expect(unitOfCommit(commitKey("events", aUnit, anAttempt))).toEqual(aUnit);
-  expect(unitOfSidecar(sidecarKey("events", aUnit, aHash))).toEqual(aUnit);
+  expect(parseCommitKey(commitKey("events", aUnit, 3))).toEqual({ unit: aUnit, sequence: 3 });
+  expect(parseCountedKey(countedKey("events", aUnit, 3))).toEqual({ unit: aUnit, sequence: 3 });
+  expect(parseSidecarKey(sidecarKey("events", aSidecar))).toEqual(aSidecar);
 });
 
 test.each([
   "lake/events/manifest/dt=2026-02-28/symlink.txt.bak",
   "lake/events/manifest/dt=2026-02-28/_SUCCESS",
-  "lake/events/ids/2026-03-01T18-s07-abc.bin",
-  `lake/events/ids/2026-03-01T25-s07-${aHash}.bin`,
-  `lake/events/ids/2026-02-30T10-s07-${aHash}.bin`,
+  "lake/events/seen/2026-03-01T18-s07-000001-abc.bin",
+  `lake/events/seen/2026-03-01T18-s07-${aHash}.bin`,
+  `lake/events/seen/2026-03-01T25-s07-000001-${aHash}.bin`,
+  `lake/events/seen/2026-02-30T10-s07-000001-${aHash}.bin`,
   "lake/events/commit/2026-03-01T18-s07/notes.txt",
-  "lake/events/commit/2026-03-01T24-s07/attempt.json",
+  "lake/events/commit/2026-03-01T18-s07/1.json",
+  "lake/events/commit/2026-03-01T18-s64/000001.json",
+  "lake/events/commit/2026-03-01T24-s07/000001.counted",
 ])("the foreign key %s tells nothing", (key) => {
-  expect([dayOfManifest(key), unitOfCommit(key), unitOfSidecar(key)]).toEqual([
+  expect([dayOfManifest, parseCommitKey, parseCountedKey, parseSidecarKey].map((read) => read(key))).toEqual([
+    undefined,
     undefined,
     undefined,
     undefined,

@@ -1,0 +1,142 @@
+import { cutText } from "../event/cutText";
+import type { CompactionCounts } from "../lake/commitRecord";
+import type { Unit } from "../lake/lakeKey";
+import type { QuarantinedLine } from "../lake/quarantine";
+import type { UserDay } from "../metrics/userDay";
+import type { UserDayMetrics } from "../metrics/userDayMetrics";
+import { userDayTally } from "../metrics/userDayTally";
+import type { Envelope } from "../raw/envelope";
+import { eventTime } from "../raw/eventTime";
+import type { RawInput } from "../raw/rawHour";
+import { parseRawKey, rawShardPrefix } from "../raw/rawKey";
+import { readRawObject } from "../raw/readRawObject";
+import type { CompactionParts } from "./compactionParts";
+import { type ReadSidecars, versionOf } from "./earlierIdentities";
+import { factsOf, identitySet, isSameContent, sightingOf } from "./identitySet";
+import { inOrder } from "./inOrder";
+import { rawObjectCompacted } from "./rawObjectCompacted";
+
+/** What a unit's raw objects say, beside their rows. */
+export interface UnitReading {
+  /** The first sighting of each event in them, kept or not. */
+  readonly sidecar: Uint8Array;
+  /** The metrics of every user-day that a line names: of the rows alone, so perhaps empty. */
+  readonly userDays: readonly (readonly [UserDay, UserDayMetrics])[];
+  readonly counts: CompactionCounts;
+  readonly quarantined: readonly QuarantinedLine[];
+}
+
+/** A row to be, with the id of its batch; resolves once it may be followed by the next. */
+export type TakeRow = (envelope: Envelope, batchId: string) => Promise<void>;
+
+/** Raw objects are small: while one is decoded, the next are on their way. */
+const objectsAtOnce = 16;
+
+/** More than one hour of honest producers ever has; beyond, lines are counted but not listed. */
+const quarantinedListed = 100_000;
+
+/**
+ * Reads a unit's raw objects in the order of their keys. An event that an earlier unit or an earlier line has is a
+ * duplicate where it says the same, and else quarantined: the first version stays. What comes out depends on the inputs
+ * and the earlier sightings alone. Undefined where an object has gone since it was listed: to read it as empty would
+ * let its rows be dropped.
+ */
+export const readUnit = async (
+  parts: CompactionParts,
+  unit: Unit,
+  inputs: readonly RawInput[],
+  earlier: ReadSidecars,
+  take: TakeRow,
+): Promise<UnitReading | undefined> => {
+  const mine = identitySet();
+  const userDays = userDayTally();
+  const tally = tallyOf(inputs.length);
+  const quarantined: QuarantinedLine[] = [];
+  const quarantine = (line: QuarantinedLine): void => {
+    tally.quarantined += 1;
+    if (quarantined.length < quarantinedListed) quarantined.push(line);
+  };
+
+  /** Where an event was sighted first, before this line. */
+  const firstOf = (sighting: Buffer) => {
+    const before = earlier.identities.find(sighting);
+    if (before !== undefined)
+      return {
+        sighting: earlier.identities.at(before),
+        version: () => versionOf(parts.dataset, earlier, before),
+      };
+    const own = mine.find(sighting);
+    if (own === undefined) return undefined;
+    const first = mine.at(own);
+    const { batch, line, content } = factsOf(first);
+    return {
+      sighting: first,
+      version: () => ({ key: `${rawShardPrefix(parts.dataset, unit)}${batch}`, line, content }),
+    };
+  };
+
+  const objects = inOrder(inputs, objectsAtOnce, async ({ key }) => ({
+    key,
+    lines: await readRawObject(parts.raw, key),
+  }));
+  for await (const { key, lines } of objects) {
+    if (lines === undefined) return undefined;
+    const batchId = parseRawKey(key)?.batchId ?? key;
+    for (const read of lines) {
+      tally.lines += 1;
+      if (read.kind === "bad") {
+        quarantine({ key, line: read.line, errors: briefly(read.errors) });
+        continue;
+      }
+      const { envelope, line } = read;
+      const sighting = sightingOf(envelope.event, batchId, line);
+      const first = firstOf(sighting);
+      mine.add(sighting);
+      if (first === undefined) {
+        tallyRow(tally, envelope);
+        userDays.count(envelope);
+        await take(envelope, batchId);
+        continue;
+      }
+      userDays.mention(envelope);
+      if (isSameContent(first.sighting, sighting)) tally.duplicates += 1;
+      else {
+        tally.conflicts += 1;
+        const { content } = factsOf(sighting);
+        quarantine({ key, line, content, errors: [otherContent], first: first.version() });
+      }
+    }
+    rawObjectCompacted.publish({ key });
+  }
+  return { sidecar: mine.bytes(), userDays: userDays.all(), counts: tally, quarantined };
+};
+
+const otherContent = "event: its id was used before, at the same site, for other content; that version stays";
+
+type Tally = { -readonly [K in keyof CompactionCounts]: number };
+
+const tallyOf = (objects: number): Tally => ({
+  objects,
+  lines: 0,
+  rows: 0,
+  duplicates: 0,
+  skew_corrected: 0,
+  clamped: 0,
+  late: 0,
+  quarantined: 0,
+  conflicts: 0,
+});
+
+const lateAfterMs = 3_600_000;
+
+const tallyRow = (tally: Tally, envelope: Envelope): void => {
+  const { occurredAtMs, rule } = eventTime(envelope);
+  tally.rows += 1;
+  if (rule === "skew_corrected") tally.skew_corrected += 1;
+  else if (rule !== "as_sent") tally.clamped += 1;
+  if (envelope.received_at_ms - occurredAtMs >= lateAfterMs) tally.late += 1;
+};
+
+/** The first reasons, none long: a list of many bad lines stays small. */
+const briefly = (errors: readonly string[]): readonly string[] =>
+  errors.slice(0, 5).map((error) => cutText(error, 200));

@@ -1,0 +1,61 @@
+import * as t from "io-ts";
+import { decode } from "../event/decode";
+import { parseJson } from "../event/parseJson";
+import { watermarkKey } from "../lake/lakeKey";
+import { type Hour, isHour, parseRawKey, rawPrefix } from "../raw/rawKey";
+import type { ETag } from "../storage/objectStore";
+import type { CompactionParts } from "./compactionParts";
+
+const hour: t.Type<Hour, string, unknown> = new t.Type(
+  "a UTC hour as 2026-03-01T18",
+  (u): u is Hour => typeof u === "string" && isHour(u),
+  (u, context) => (hour.is(u) ? t.success(u) : t.failure(u, context)),
+  t.identity,
+);
+
+const Watermark = t.strict({ settled_before: hour }, "watermark");
+
+/** How far the dataset has been settled, and the tag of the object that says so. */
+export interface Watermark {
+  /** Every hour before it was compacted without a failure; undefined before the first run. */
+  readonly settledBefore: Hour | undefined;
+  readonly etag: ETag | undefined;
+}
+
+/** Reads how far earlier runs have come. Throws for an object that says nothing of the kind. */
+export const readWatermark = async ({ lake, dataset }: CompactionParts): Promise<Watermark> => {
+  const key = watermarkKey(dataset);
+  const object = await lake.get(key);
+  if (object === undefined) return { settledBefore: undefined, etag: undefined };
+  const parsed = parseJson(Buffer.from(object.body).toString("utf8"), "is not JSON");
+  const decoded = parsed.kind === "valid" ? decode(Watermark, parsed.value) : parsed;
+  if (decoded.kind === "valid") return { settledBefore: decoded.value.settled_before, etag: object.etag };
+  throw new Error(
+    `${key}: is no watermark: ${decoded.errors.join("; ")}; delete it, and the next run begins at the first raw hour`,
+  );
+};
+
+/** Moves the watermark forward. Where another run has moved it meanwhile, that one's stands. */
+export const moveWatermark = async (
+  { lake, dataset }: CompactionParts,
+  { settledBefore, etag }: Watermark,
+  to: Hour,
+): Promise<Watermark> => {
+  if (settledBefore !== undefined && to <= settledBefore) return { settledBefore, etag };
+  const body = Buffer.from(JSON.stringify(Watermark.encode({ settled_before: to })));
+  const put = await lake.put(
+    watermarkKey(dataset),
+    body,
+    etag === undefined ? { ifAbsent: true } : { ifMatch: etag },
+  );
+  return put.kind === "stored" ? { settledBefore: to, etag: put.etag } : { settledBefore, etag };
+};
+
+/** The first hour that has raw objects; undefined where there are none. */
+export const firstRawHour = async ({ raw, dataset }: CompactionParts): Promise<Hour | undefined> => {
+  for await (const { key } of raw.list(rawPrefix(dataset))) {
+    const parsed = parseRawKey(key);
+    if (parsed !== undefined) return parsed.hour;
+  }
+  return undefined;
+};
