@@ -5,6 +5,7 @@ import { CompactEnvironment } from "../pipeline/compaction/compactEnvironment";
 import { CompactionOrder } from "../pipeline/compaction/compactionOrder";
 import { decode } from "../pipeline/event/decode";
 import type { AttemptId } from "../pipeline/lake/lakeKey";
+import { metricsTableOf } from "../pipeline/metrics/metricsTable.dynamodb";
 import { openStore } from "../pipeline/storage/openStore";
 import { decodeEnvironment } from "./environment";
 import { logLine } from "./log";
@@ -15,6 +16,7 @@ const run = compact({
   dataset: "events",
   raw: openStore(environment.RAW_STORE),
   lake: openStore(environment.LAKE_STORE),
+  metrics: metricsTableOf(environment.METRICS_TABLE),
   dedupWindowHours: environment.DEDUP_WINDOWS.events,
   lookbackHours: environment.LOOKBACK_HOURS,
   now: Date.now,

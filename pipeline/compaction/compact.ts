@@ -182,7 +182,7 @@ const compactHour = async (
   return done;
 };
 
-const viewsPerUnit = 20;
+const viewsPerUnit = 100;
 
 /** Tries a unit until nobody overtakes it; whoever is overtaken lost to a commit, so somebody gets on. */
 const settle = async (

@@ -37,7 +37,8 @@ export interface StoredUserDay {
 export interface MetricsTable {
   /**
    * Adds a batch's share to the open unit. `closed`: the unit is final for this user-day, and its exact value comes
-   * from compaction. `full`: the open hour holds as many batches of this user-day as it may; its close has them all.
+   * from compaction. `full`: the open unit holds as many batches of this user-day as it may, or as many bytes; its
+   * close has them all.
    */
   add(share: BatchShare): Promise<"added" | "closed" | "full">;
   /**
@@ -48,3 +49,9 @@ export interface MetricsTable {
   /** A user's days from `from` to `to`, both included, in ascending order; days without an item are left out. */
   read(user: string, from: Day, to: Day): Promise<readonly StoredUserDay[]>;
 }
+
+/** So many batches' shares one open unit holds of a user-day: beyond them the item grows slow and dear to update. */
+export const openBatchesLimit = 500;
+
+/** What an item may weigh, names and keys included: DynamoDB's limit. */
+export const itemBytesLimit = 409_600;

@@ -9,16 +9,19 @@ import { ingest } from "../../pipeline/ingest/ingest";
 import { hashKey, keyRing } from "../../pipeline/keys/keyRing";
 import type { AttemptId } from "../../pipeline/lake/lakeKey";
 import { listDataFiles } from "../../pipeline/lake/listDataFiles";
+import type { MetricsTable } from "../../pipeline/metrics/metricsTable";
 import type { Hour } from "../../pipeline/raw/rawKey";
 import type { SqlEngine } from "../../pipeline/reports/sqlEngine";
 import { duckdbSqlEngine } from "../../pipeline/reports/sqlEngine.duckdb";
 import type { ListedObject, ObjectStore } from "../../pipeline/storage/objectStore";
 import { dirObjectStore, pathOf } from "../../pipeline/storage/objectStore.dir";
+import { memoryMetricsTable } from "./metricsTable.memory";
 
 /** The product from a producer's request to the files of the lake, in a folder of its own. */
 export interface Pipeline {
   readonly raw: ObjectStore;
   readonly lake: ObjectStore;
+  readonly metrics: MetricsTable;
   /** Sends a batch as it arrives at a time, `2026-03-01T18:00:00.000Z`, and returns the answer. */
   send(at: string, events: readonly unknown[], sending?: SendingOptions): Promise<HttpResponse>;
   /** Sends as an ingest would that is configured with another number of shards. */
@@ -65,6 +68,7 @@ export const aPipeline = async ({ shards = 1, named = "data" }: PipelineOptions 
   const rawFolder = join(root, named, "raw");
   const raw = dirObjectStore({ folder: rawFolder, bucket: "raw" });
   const lake = dirObjectStore({ folder: lakeFolder, bucket: "lake" });
+  const metrics = memoryMetricsTable();
   let attempts = 0;
   const withShards: Pipeline["withShards"] =
     (ofEach) =>
@@ -79,6 +83,7 @@ export const aPipeline = async ({ shards = 1, named = "data" }: PipelineOptions 
   return {
     raw,
     lake,
+    metrics,
     send: withShards(shards),
     withShards,
     compact: (at, order = {}, parts = {}) =>
@@ -86,7 +91,7 @@ export const aPipeline = async ({ shards = 1, named = "data" }: PipelineOptions 
         dataset: "events",
         raw,
         lake,
-        metrics: { close: async () => "closed" },
+        metrics,
         dedupWindowHours: 24,
         lookbackHours: 3,
         now: () => Date.parse(at),

@@ -248,7 +248,7 @@ test("a raw object that is listed again and again and never there fails its unit
     expect(failures).toEqual([
       {
         unit: "2026-03-01T23-s00",
-        error: "was overtaken 20 times, by other commits or by objects that are listed and not there",
+        error: "was overtaken 100 times, by other commits or by objects that are listed and not there",
       },
     ]);
     expect(await reader.shown(pipeline)).toEqual(theNightsRows);
