@@ -44,6 +44,8 @@ export interface SendingOptions {
   readonly key?: "browser" | "server";
   readonly sentAt?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The raw bucket as this request finds it. */
+  readonly store?: ObjectStore;
 }
 
 export interface PipelineOptions {
@@ -72,8 +74,8 @@ export const aPipeline = async ({ shards = 1, named = "data" }: PipelineOptions 
   let attempts = 0;
   const withShards: Pipeline["withShards"] =
     (ofEach) =>
-    (at, events, { key = "server", sentAt, headers = {} } = {}) =>
-      ingest({ store: raw, keys, shards: ofEach, now: () => Date.parse(at), log: () => {} })({
+    (at, events, { key = "server", sentAt, headers = {}, store = raw } = {}) =>
+      ingest({ store, keys, shards: ofEach, now: () => Date.parse(at), log: () => {} })({
         method: "POST",
         path: "/v1/events",
         headers: { "x-footfall-key": `the ${key} key`, ...headers },

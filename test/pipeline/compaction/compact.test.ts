@@ -338,6 +338,35 @@ describe("compact(parts)(order)", () => {
     expect(await reader.shown(pipeline)).toEqual(["2026-03-01 luna a", "2026-03-01 luna b"]);
   });
 
+  test("shows once a batch whose put straddles the close of its hour, and its repetition in the next", async () => {
+    await pipeline.send("2026-03-01T18:59:59.998Z", [anEvent("in-time", "2026-03-01T18:59:59.998Z")]);
+    const straddling = [anEvent("straddling", "2026-03-01T18:59:59.999Z")];
+    // received in the last millisecond; the put ends only after the hour was compacted
+    let end = (): void => {};
+    const underWay = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const slow: Pipeline["raw"] = {
+      ...pipeline.raw,
+      put: async (...args) => {
+        await underWay;
+        return pipeline.raw.put(...args);
+      },
+    };
+    const answer = pipeline.send("2026-03-01T18:59:59.999Z", straddling, { store: slow });
+    await pipeline.compact(nextHour);
+    expect(await reader.shown(pipeline)).toEqual(["2026-03-01 luna in-time"]);
+    // its client has not heard, and sends again in the first millisecond of the next hour
+    expect((await pipeline.send("2026-03-01T19:00:00.000Z", straddling)).status).toBe(202);
+    end();
+    expect((await answer).status).toBe(202);
+    await pipeline.compact("2026-03-01T20:05:00Z");
+    expect(await reader.query("SELECT event_id, received_at FROM events ORDER BY 1")).toEqual([
+      { event_id: "in-time", received_at: ms("2026-03-01T18:59:59.998Z") },
+      { event_id: "straddling", received_at: ms("2026-03-01T18:59:59.999Z") },
+    ]);
+  });
+
   test("finds nothing to do in an empty house", async () => {
     const report = await pipeline.compact(nextHour);
     expect(report).toMatchObject({
