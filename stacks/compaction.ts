@@ -4,9 +4,9 @@ import type { NodeFunction } from "../modules/functions/nodeFunction";
 import { ScheduledFunction } from "../modules/functions/scheduledFunction";
 import type { ScheduleTarget } from "../modules/functions/scheduleTarget";
 import { ShardedCompaction } from "../modules/functions/shardedCompaction";
+import type { CounterTable } from "../modules/lake/counterTable";
 import { Alarm } from "../modules/monitoring/alarm";
 import { CompactEnvironment } from "../pipeline/compaction/compactEnvironment";
-import { defaultDedupWindows } from "../pipeline/event/datasets";
 import type { Configuration } from "./configuration";
 import type { Ground } from "./ground";
 import type { PrimaryBuckets } from "./primaryBuckets";
@@ -14,12 +14,13 @@ import type { PrimaryBuckets } from "./primaryBuckets";
 /** What a compaction that fails or does not run does to whom. */
 const harm = "owners do not see the last hours in their reports";
 
-/** Raw becomes lake, five minutes past each hour, when that hour's batches are in. */
+/** Raw becomes lake, five minutes past each hour, when that hour's batches are in; and closed hours get exact figures. */
 export const compaction = (
   stack: Construct,
   configuration: Configuration,
   ground: Ground,
   { raw, lake }: PrimaryBuckets,
+  metrics: CounterTable,
 ): ScheduledFunction => {
   const { place, names, operations, watch } = ground;
   const compact = new ScheduledFunction(stack, "compact", {
@@ -32,8 +33,8 @@ export const compaction = (
     environment: functionEnvironment(CompactEnvironment, {
       RAW_STORE: { kind: "s3", bucket: names.rawBucket },
       LAKE_STORE: { kind: "s3", bucket: names.lakeBucket },
-      METRICS_TABLE: names.regional("metrics"),
-      DEDUP_WINDOWS: { ...defaultDedupWindows, events: configuration.dedupWindowHours },
+      METRICS_TABLE: metrics.name,
+      DEDUP_WINDOWS: configuration.dedupWindowHours,
       LOOKBACK_HOURS: configuration.lookbackHours,
     }),
     size: configuration.compact,
@@ -43,9 +44,10 @@ export const compaction = (
     startedBy:
       configuration.shards > 1 ? (target) => byShards(stack, configuration, ground, target) : undefined,
   });
-  raw.grantRead(compact.target.role, "raw/", { mayMiss: false });
+  raw.grantRead(compact.target.role, "raw/", { mayMiss: true });
   lake.grantRead(compact.target.role, "lake/", { mayMiss: true });
   lake.grantPut(compact.target.role, "lake/");
+  metrics.grantUpdate(compact.target.role);
   return compact;
 };
 

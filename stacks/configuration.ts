@@ -1,5 +1,6 @@
 import * as t from "io-ts";
 import { CalendarDate } from "../pipeline/event/calendarDate";
+import { type DedupWindows, defaultDedupWindows } from "../pipeline/event/datasets";
 import { flag } from "../pipeline/event/fieldType";
 import { KeyRecords } from "../pipeline/keys/keyRecord";
 import { maxShards } from "../pipeline/raw/rawKey";
@@ -43,6 +44,35 @@ const compact = settings("the settings of compact", {
   memoryMb: memoryMb(2048),
   reservedConcurrency: reservedConcurrency(2),
   ephemeralStorageMb: setting(whole(512, 10_240), "Space in /tmp.", 512),
+});
+
+const count = settings(
+  "the settings of count",
+  {
+    memoryMb: memoryMb(512),
+    reservedConcurrency: reservedConcurrency(10),
+  },
+  ({ reservedConcurrency: copies }) =>
+    copies === 1
+      ? [
+          "count.reservedConcurrency: must be 2 or more, -1 or 0, not 1: the least that a queue calls at once is 2",
+        ]
+      : [],
+);
+
+const sweep = settings("the settings of sweep", {
+  memoryMb: memoryMb(512),
+  reservedConcurrency: reservedConcurrency(1),
+});
+
+const window = (dataset: keyof DedupWindows, what: string) =>
+  setting(whole(0, 24 * 366), what, defaultDedupWindows[dataset]);
+
+const dedupWindowHours = settings("the windows of the datasets", {
+  events: window("events", "Pages send again within minutes or hours."),
+  orders: window("orders", "Back ends export the same orders again for weeks."),
+  customers: window("customers", "Likewise."),
+  payments: window("payments", "Likewise."),
 });
 
 const throttle = settings("the settings of the throttle", {
@@ -133,10 +163,12 @@ export const configurationSettings = {
   ),
   ingest: setting(ingest, "The ingest function.", {}),
   compact: setting(compact, "The compactor.", {}),
+  count: setting(count, "What counts each batch within seconds.", {}),
+  sweep: setting(sweep, "What deletes files that nothing names any more.", {}),
   dedupWindowHours: setting(
-    whole(0, 24 * 366),
-    "An event whose id appeared in this many hours before its own is a duplicate.",
-    24,
+    dedupWindowHours,
+    "By dataset: a record whose id appeared in this many hours before its own is a duplicate.",
+    {},
   ),
   lookbackHours: setting(
     whole(1, 24 * 31),
@@ -210,13 +242,14 @@ export const configurationSettings = {
 
 interface Days {
   readonly lookbackHours: number;
-  readonly dedupWindowHours: number;
+  readonly dedupWindowHours: DedupWindows;
   readonly rawDays: number | null;
   readonly rawInfrequentDays: number | null;
   readonly rawArchiveDays: number | null;
 }
 
-const comparedHours = ({ lookbackHours, dedupWindowHours }: Days): number => lookbackHours + dedupWindowHours;
+const comparedHours = ({ lookbackHours, dedupWindowHours }: Days): number =>
+  lookbackHours + Math.max(...Object.values(dedupWindowHours));
 
 /** S3 refuses to move objects on from Standard-IA sooner than 30 days after they got there. */
 const infrequentStayDays = 30;
@@ -224,7 +257,7 @@ const infrequentStayDays = 30;
 const lifecycleMistakes = (kept: Days): readonly string[] => [
   ...(kept.rawDays !== null && kept.rawDays * 24 <= comparedHours(kept)
     ? [
-        `rawDays: must be more than the ${comparedHours(kept)} hours of lookbackHours and dedupWindowHours, ` +
+        `rawDays: must be more than the ${comparedHours(kept)} hours of lookbackHours and the longest of dedupWindowHours, ` +
           `not ${kept.rawDays} days: the compactor still compares those raw objects`,
       ]
     : []),

@@ -1,9 +1,11 @@
 import type { Construct } from "constructs";
+import type { QueueFedFunction } from "../modules/functions/queueFedFunction";
 import type { ScheduledFunction } from "../modules/functions/scheduledFunction";
 import type { CounterTable } from "../modules/lake/counterTable";
 import { BudgetAlert } from "../modules/monitoring/budgetAlert";
 import { LogMetrics } from "../modules/monitoring/logMetrics";
 import { OperationsDashboard } from "../modules/monitoring/operationsDashboard";
+import { watchFigures } from "../modules/monitoring/watchFigures";
 import { watchIngest } from "../modules/monitoring/watchIngest";
 import { watchLake } from "../modules/monitoring/watchLake";
 import { watchReplicationFailures } from "../modules/monitoring/watchReplication";
@@ -12,14 +14,20 @@ import type { Collector } from "./collector";
 import type { Configuration } from "./configuration";
 import { type Ground, replicatedBuckets } from "./ground";
 
-/** Who is told, of what, and one page that shows it all. Functions by the clock bring alarms of their own. */
+/** What is looked at. */
+export interface Watched extends Collector {
+  readonly count: QueueFedFunction;
+  readonly compact: ScheduledFunction;
+  readonly sweep: ScheduledFunction;
+  readonly metrics: CounterTable;
+}
+
+/** Who is told, of what, and one page that shows it all. Functions by the clock, and count, bring alarms of their own. */
 export const monitoring = (
   stack: Construct,
   configuration: Configuration,
   { place, names, topic, watch }: Ground,
-  { ingest, api }: Collector,
-  compact: ScheduledFunction,
-  metrics: CounterTable,
+  { ingest, api, count, compact, sweep, metrics }: Watched,
 ): void => {
   const { alarms, monthlyBudgetUsd, backupRegion } = configuration;
   const buckets = replicatedBuckets(names);
@@ -35,6 +43,7 @@ export const monitoring = (
     rejectedPercent: alarms.rejectedPercent,
   });
   watchLake(stack, watch, { workgroup, scannedGbPerDay: alarms.scannedGbPerDay });
+  watchFigures(stack, watch);
   watchTable(stack, "metrics_table", watch, {
     part: "metrics",
     tableName: metrics.name,
@@ -56,8 +65,12 @@ export const monitoring = (
     runbooksUrl: alarms.runbooksUrl,
     api,
     ingest,
+    count,
     compact: compact.target,
-    deadLetterQueues: [compact.deadLetters.name],
+    sweep: sweep.target,
+    deadLetterQueues: [count.queue.deadLetters, compact.deadLetters, sweep.deadLetters].map(
+      ({ name }) => name,
+    ),
     buckets,
     lagMinutes: alarms.replicationLagMinutes,
     workgroup,

@@ -10,11 +10,13 @@ import { catalog } from "./catalog";
 import { collector } from "./collector";
 import { compaction } from "./compaction";
 import type { Configuration } from "./configuration";
+import { counting } from "./counting";
 import { frontDoor } from "./frontDoor";
 import type { Ground } from "./ground";
 import { guards } from "./guards";
 import { monitoring } from "./monitoring";
 import { primaryBuckets } from "./primaryBuckets";
+import { sweeping } from "./sweeping";
 
 /** The primary region: everything that runs, and what it writes. */
 export class PrimaryStack extends AwsStack {
@@ -34,9 +36,11 @@ export class PrimaryStack extends AwsStack {
     });
     const entrance = collector(this, configuration, ground, buckets);
     const edge = frontDoor(this, configuration, ground, buckets, entrance.api);
-    const compact = compaction(this, configuration, ground, buckets);
+    const count = counting(this, configuration, ground, buckets, metrics);
+    const compact = compaction(this, configuration, ground, buckets, metrics);
+    const sweep = sweeping(this, configuration, ground, buckets);
     const analysts = catalog(this, configuration, ground, buckets);
-    monitoring(this, configuration, ground, entrance, compact, metrics);
+    monitoring(this, configuration, ground, { ...entrance, count, compact, sweep, metrics });
     guards(this, configuration, ground, buckets);
 
     this.tell("events_url", `${edge.url}/v1/events`, "Producers POST events here.");

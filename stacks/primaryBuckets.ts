@@ -4,6 +4,7 @@ import { conditionalPutsOnly } from "../modules/buckets/bucketGuards";
 import { BucketReplication } from "../modules/buckets/bucketReplication";
 import { EncryptedBucket } from "../modules/buckets/encryptedBucket";
 import { tier } from "../modules/buckets/storageTier";
+import { commitsPrefix, manifestPrefix, watermarkKey } from "../pipeline/lake/lakeKey";
 import type { Configuration } from "./configuration";
 import { type Ground, replicatedBuckets } from "./ground";
 import { rawAgeing } from "./rawAgeing";
@@ -18,6 +19,9 @@ export interface PrimaryBuckets {
   /** Of Athena's queries. */
   readonly results: EncryptedBucket;
 }
+
+/** What says which files count: each is put once, or against the version that was seen. */
+const commits = [`${manifestPrefix("*")}*`, `${commitsPrefix("*")}*`, watermarkKey("*")];
 
 /** The buckets, and the copies of raw and lake to the other region. */
 export const primaryBuckets = (
@@ -54,7 +58,7 @@ export const primaryBuckets = (
     ...house,
     bucket: names.lakeBucket,
     content: "precious",
-    statements: [conditionalPutsOnly(names.lakeBucket, "lake/*/manifest/*")],
+    statements: [conditionalPutsOnly(names.lakeBucket, commits)],
     tiers: tier(configuration.lakeTierDays, "INTELLIGENT_TIERING"),
   });
   const results = new EncryptedBucket(stack, "results", {

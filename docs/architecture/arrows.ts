@@ -39,6 +39,7 @@ const at =
 const dataActions: readonly (readonly [RegExp, "to" | "from", string])[] = [
   [/^s3:PutObject$/, "to", "writes"],
   [/^s3:GetObject$/, "from", "is read by"],
+  [/^s3:DeleteObject$/, "to", "deletes from"],
   [/^sqs:SendMessage$/, "to", "gives up to"],
   [/^sqs:ReceiveMessage$/, "from", "feeds"],
   [/^dynamodb:(UpdateItem|PutItem)$/, "to", "counts in"],

@@ -29,9 +29,13 @@ Every function, schedule and state machine also writes a log group of its own an
 2. **ingest** checks the key, judges each event, puts the batch as one object under \`raw/\`, and only then answers 202. It can
    neither read nor list.
 3. S3 copies the object to the **backup** region, encrypted with that region's key, where it is locked.
-4. Five past each hour **compact** rewrites closed hours as Parquet and commits them by conditional puts on each day's manifest
-   ([why](adr/0002-manifests-as-commits.md)). With several shards a **state machine** calls it for each, and once more for all.
-5. **Athena** reads the tables of the catalog; analysts have a policy for exactly that.
+4. S3 also tells a **queue**, and within seconds **count** adds the batch to its visitors' figures of the open hour in the
+   table of **metrics**.
+5. Five past each hour **compact** rewrites closed hours as Parquet and commits them by conditional puts on each day's manifest
+   ([why](adr/0002-manifests-as-commits.md)), then sets those hours' exact figures in the table. With several shards a **state
+   machine** calls it for each, and once more for all.
+6. Each night **sweep** deletes files of the lake that nothing names, a day after they were written. No other role may delete.
+7. **Athena** reads the tables of the catalog; analysts have a policy for exactly that.
 
 ## Which file makes what
 
@@ -42,7 +46,9 @@ Every function, schedule and state machine also writes a log group of its own an
 | [stacks/primaryBuckets.ts](../stacks/primaryBuckets.ts) | buckets and their replication |
 | [stacks/collector.ts](../stacks/collector.ts) | API and ingest |
 | [stacks/frontDoor.ts](../stacks/frontDoor.ts) | CloudFront, its logs, the dashboard's bucket, firewall |
+| [stacks/counting.ts](../stacks/counting.ts) | notifications of raw objects, their queue, count |
 | [stacks/compaction.ts](../stacks/compaction.ts) | compactor, schedule, state machine |
+| [stacks/sweeping.ts](../stacks/sweeping.ts) | sweep, its schedule |
 | [stacks/catalog.ts](../stacks/catalog.ts) | tables, views, workgroup, saved queries, analysts' policy |
 | [stacks/monitoring.ts](../stacks/monitoring.ts) | metrics from logs, alarms, dashboard, budget |
 | [stacks/guards.ts](../stacks/guards.ts) | trail and account settings, where they are wanted |
@@ -54,8 +60,9 @@ CloudFront, firewall, domain), [functions](../modules/functions) (with their que
 (tables, views, queries), [monitoring](../modules/monitoring) (alarms, metrics, dashboard).
 
 Adding a function is a few lines:
-\`ScheduledFunction\` (by the clock), \`QueueFedFunction\` (by new objects), or \`NodeFunction\` with \`api.route(…)\`;
-[test/modules/comingFunctions.ts](../test/modules/comingFunctions.ts) shows each.
+\`ScheduledFunction\` (by the clock, as in [stacks/sweeping.ts](../stacks/sweeping.ts)), \`QueueFedFunction\` (by new objects, as in
+[stacks/counting.ts](../stacks/counting.ts)), or \`NodeFunction\` with \`api.route(…)\`, as in
+[test/modules/comingFunctions.ts](../test/modules/comingFunctions.ts).
 
 ## What is in the stacks
 

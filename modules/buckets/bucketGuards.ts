@@ -56,16 +56,16 @@ const namedButNot = (header: string, value: string): Statement["condition"] => (
 });
 
 /**
- * Refuses to write under `pattern` but by a conditional put (If-None-Match or If-Match): what is committed there
- * cannot be overwritten by accident, with whatever tool. The parts of a multipart upload carry no condition;
+ * Refuses to write what fits one of the patterns but by a conditional put (If-None-Match or If-Match): what is committed
+ * there cannot be overwritten by accident, with whatever tool. The parts of a multipart upload carry no condition;
  * its completion does.
  */
-export const conditionalPutsOnly = (bucket: string, pattern: string): Statement => ({
+export const conditionalPutsOnly = (bucket: string, patterns: readonly string[]): Statement => ({
   sid: "DenyUnconditionalCommits",
   effect: "Deny",
   principal: "*",
   actions: ["s3:PutObject"],
-  resources: [`${bucketArn(bucket)}/${pattern}`],
+  resources: patterns.map((pattern) => `${bucketArn(bucket)}/${pattern}`),
   condition: {
     Null: { "s3:if-match": "true", "s3:if-none-match": "true" },
     Bool: { "s3:ObjectCreationOperation": "true" },

@@ -46,7 +46,8 @@ export class QueueFedFunction extends NodeFunction {
     new LambdaEventSourceMapping(this, "from_queue", {
       functionName: this.resource.arn,
       eventSourceArn: this.queue.arn,
-      enabled: true,
+      // a function that is stopped would have its messages thrown back until they are dead
+      enabled: props.size.reservedConcurrency !== 0,
       batchSize,
       maximumBatchingWindowInSeconds: batchingWindowSeconds,
       functionResponseTypes: ["ReportBatchItemFailures"],

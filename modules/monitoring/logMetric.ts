@@ -8,6 +8,8 @@ export interface LogNumber {
   readonly pattern: string;
   /** `1` counts lines; a selector, as `$.accepted`, adds up what they say. */
   readonly value: string;
+  /** @default Count */
+  readonly unit?: "Bytes";
 }
 
 export interface LogMetricProps {
@@ -34,7 +36,7 @@ export class LogMetric extends Construct {
         namespace: metric.namespace,
         name: metric.name,
         value: number.value,
-        unit: "Count",
+        unit: number.unit ?? "Count",
       },
     });
   }

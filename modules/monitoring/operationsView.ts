@@ -18,7 +18,9 @@ export interface OperationsViewed extends Place {
   readonly alarms: readonly string[];
   readonly api: { metric(name: "Count" | "4xx" | "5xx" | "Latency"): Metric };
   readonly ingest: WatchedLambda;
+  readonly count: WatchedLambda & { readonly queue: { readonly name: string } };
   readonly compact: WatchedLambda & { readonly timeoutSeconds: number };
+  readonly sweep: WatchedLambda;
   readonly deadLetterQueues: readonly string[];
   readonly buckets: readonly ReplicatedBucket[];
   readonly lagMinutes: number;
@@ -38,9 +40,10 @@ export const operationsView = (viewed: OperationsViewed): object =>
   placed([
     { height: 5, widgets: [alarmStates("Alarms", viewed.alarms), text(runbookLinks(viewed.runbooksUrl))] },
     { height: 6, widgets: [eventsGraph(viewed), requestsGraph(viewed), latencyGraph(viewed)] },
-    { height: 6, widgets: [rowsGraph(viewed), durationGraph(viewed), deadLettersGraph(viewed)] },
+    { height: 6, widgets: [countGraph(viewed), waitGraph(viewed), deadLettersGraph(viewed)] },
+    { height: 6, widgets: [rowsGraph(viewed), bytesGraph(viewed), durationGraph(viewed)] },
     { height: 6, widgets: [lagGraph(viewed), pendingGraph(viewed), queriesGraph(viewed)] },
-    { height: 6, widgets: [refusalsTable(viewed), runsTable(viewed)] },
+    { height: 6, widgets: [refusalsTable(viewed), runsTable(viewed), sweepsTable(viewed)] },
   ]);
 
 const line = (label: string, metric: Metric, statistic: Statistic = "Sum"): Line => ({
@@ -83,17 +86,49 @@ const latencyGraph = ({ region, api }: OperationsViewed): Widget =>
     lines: [line("p50", api.metric("Latency"), "p50"), line("p99", api.metric("Latency"), "p99")],
   });
 
+const countGraph = ({ region, count }: OperationsViewed): Widget =>
+  graph({
+    title: "Count: calls, failures, refused calls",
+    region,
+    periodSeconds: 5 * minutes,
+    lines: [
+      line("calls", count.metric("Invocations")),
+      line("failures", count.metric("Errors")),
+      line("refused by Lambda", count.metric("Throttles")),
+    ],
+  });
+
+/** What the open hour's figures are behind. */
+const waitGraph = ({ region, count }: OperationsViewed): Widget =>
+  graph({
+    title: "Count: oldest message, s",
+    region,
+    periodSeconds: 5 * minutes,
+    lines: [line("waits", queueMetric(count.queue.name, "ApproximateAgeOfOldestMessage"), "Maximum")],
+  });
+
 const rowsGraph = (viewed: OperationsViewed): Widget =>
   graph({
     title: "Compaction: rows",
     region: viewed.region,
     periodSeconds: hour,
     lines: [
+      own(viewed, "raw objects", "CompactedObjects"),
       own(viewed, "rows", "CompactedRows"),
       own(viewed, "duplicates", "DuplicateEvents"),
+      own(viewed, "late by an hour or more", "LateRows"),
       own(viewed, "clamped", "ClampedEvents"),
       own(viewed, "quarantined lines", "QuarantinedLines"),
+      own(viewed, "conflicts among them", "ConflictingEvents"),
     ],
+  });
+
+const bytesGraph = (viewed: OperationsViewed): Widget =>
+  graph({
+    title: "Compaction: bytes of Parquet",
+    region: viewed.region,
+    periodSeconds: hour,
+    lines: [own(viewed, "written", "ParquetBytes")],
   });
 
 const durationGraph = ({ region, compact }: OperationsViewed): Widget =>
@@ -166,6 +201,16 @@ const runsTable = ({ region, compact }: OperationsViewed): Widget =>
     "fields @timestamp, hours.0 as firstHour, hours.1 as lastHour, counts.rows as rows, failures.0.error as failure",
     "sort @timestamp desc",
     "limit 24",
+  ]);
+
+/** What went, which is little: attempts leave something behind when they are cut off or overtaken. */
+const sweepsTable = ({ region, sweep }: OperationsViewed): Widget =>
+  logTable("Sweeps", region, sweep.logGroup, [
+    'filter event = "sweep"',
+    "fields @timestamp, looked_at, deleted.data as data, deleted.quarantine as quarantine, deleted.seen as seen, " +
+      "kept_for_now, failures.0.error as failure",
+    "sort @timestamp desc",
+    "limit 14",
   ]);
 
 /** CloudWatch can only link to URLs. */

@@ -10,6 +10,7 @@ export const runbooks = [
   "did-not-run",
   "schedule-failing",
   "lines-quarantined",
+  "user-days-too-large",
   "dead-letters",
   "queue-behind",
   "table-throttled",

@@ -1,6 +1,7 @@
 import type { BigIntStats } from "node:fs";
-import { link, mkdir, open, stat } from "node:fs/promises";
+import { link, mkdir, open, stat, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
+import type { EpochMs } from "../event/fieldType";
 import type { ETag, StoredObject } from "./objectStore";
 
 /** What is about to become an object. */
@@ -56,6 +57,17 @@ export const linkIfAbsent = async (from: string, to: string): Promise<boolean> =
   }
 };
 
+/** Removes a file, so that it stays away; what is no file stays as it is. */
+export const removeDurably = async (path: string): Promise<void> => {
+  try {
+    if ((await statOf(path))?.isFile()) await unlink(path);
+    // also where it was gone: who removed it may not have come so far as to make that durable
+    await flushFolder(dirname(path));
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+};
+
 /** Flushes a folder: a new name is durable once its folder is. */
 export const flushFolder = async (path: string): Promise<void> => {
   const folder = await open(path, "r");
@@ -88,6 +100,10 @@ export const statOf = async (path: string): Promise<BigIntStats | undefined> => 
 /** Names one version of a file by what the file system says of it. */
 export const etagOf = ({ ino, mtimeNs, size }: BigIntStats): ETag =>
   `${ino.toString(36)}-${mtimeNs.toString(36)}-${size.toString(36)}`;
+
+/** A file's time of change, to the millisecond that it was given; the file system may have kept a little less of it. */
+export const modifiedAtMsOf = ({ mtimeNs }: BigIntStats): EpochMs =>
+  Number((mtimeNs + 500_000n) / 1_000_000n);
 
 export const etagAt = async (path: string): Promise<ETag | undefined> => {
   const stats = await statOf(path);

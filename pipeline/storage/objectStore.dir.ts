@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { EpochMs } from "../event/fieldType";
 import {
   etagAt,
   etagOf,
@@ -8,19 +9,24 @@ import {
   isMissing,
   linkIfAbsent,
   makeFolderDurably,
+  modifiedAtMsOf,
   type NewFile,
   readFile,
+  removeDurably,
   requiredEtagAt,
   statOf,
   writeDurably,
 } from "./objectFile.dir";
-import type { ListedObject, ObjectKey, ObjectStore, PutCondition, PutResult } from "./objectStore";
+import type { ListedObject, ObjectKey, PutCondition, PutResult, SweepableStore } from "./objectStore";
+import { type ObjectStored, objectStored } from "./objectStored";
 
 export interface DirObjectStoreOptions {
   /** Absolute path; made when the first object is put. One process at a time may write to it. */
   readonly folder: string;
   /** The name that manifests call this store by. */
   readonly bucket: string;
+  /** The clock that stamps what is put: the machine's, unless said otherwise. */
+  readonly now?: () => EpochMs;
 }
 
 /**
@@ -28,9 +34,9 @@ export interface DirObjectStoreOptions {
  * flushed to the disk, and then renamed (or linked, which fails when the name is taken). Its tag is made of what
  * the file system says of that file, so listing reads no content.
  */
-export const dirObjectStore = ({ folder, bucket }: DirObjectStoreOptions): ObjectStore => {
+export const dirObjectStore = ({ folder, bucket, now = Date.now }: DirObjectStoreOptions): SweepableStore => {
   const turns = new Map<ObjectKey, Promise<unknown>>();
-  const nextStampMs = risingClock();
+  const nextStampMs = risingClock(now);
 
   /** Runs one task at a time for each key, so that comparing a tag and replacing the file are one step. */
   const inTurn = async <A>(key: ObjectKey, task: () => Promise<A>): Promise<A> => {
@@ -49,12 +55,20 @@ export const dirObjectStore = ({ folder, bucket }: DirObjectStoreOptions): Objec
 
     put: async (key, body, condition) => {
       const path = pathOf(folder, key);
-      return inTurn(key, () => putFile(folder, path, { body, stampMs: nextStampMs() }, condition));
+      const put = () => putFile(folder, path, { body, stampMs: nextStampMs() }, condition);
+      const result = await inTurn(key, put);
+      if (result.kind === "stored") objectStored.publish({ folder, key } satisfies ObjectStored);
+      return result;
     },
 
     get: async (key) => readFile(pathOf(folder, key)),
 
     list: (prefix) => listFiles(folder, prefix),
+
+    delete: async (key) => {
+      const path = pathOf(folder, key);
+      return inTurn(key, () => removeDurably(path));
+    },
   };
 };
 
@@ -86,10 +100,10 @@ const temporaryFolder = ".incoming";
  * to the next one and tell the time in steps of some milliseconds: of three quick puts the third could look like
  * the first, had each file not a time of its own.
  */
-const risingClock = (): (() => number) => {
+const risingClock = (now: () => EpochMs): (() => EpochMs) => {
   let lastMs = 0;
   return () => {
-    lastMs = Math.max(Date.now(), lastMs + 1);
+    lastMs = Math.max(now(), lastMs + 1);
     return lastMs;
   };
 };
@@ -137,7 +151,7 @@ async function* walk(path: string, keyPrefix: string, prefix: string): AsyncIter
     } else {
       const stats = await statOf(child);
       if (stats !== undefined)
-        yield { key, etag: etagOf(stats), size: Number(stats.size), modifiedAtMs: Number(stats.mtimeMs) };
+        yield { key, etag: etagOf(stats), size: Number(stats.size), modifiedAtMs: modifiedAtMsOf(stats) };
     }
   }
 }

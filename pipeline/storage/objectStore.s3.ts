@@ -1,12 +1,13 @@
 import { setTimeout } from "node:timers/promises";
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
-import type { ListedObject, ObjectKey, ObjectStore, PutCondition, PutResult } from "./objectStore";
+import type { ListedObject, ObjectKey, PutCondition, PutResult, SweepableStore } from "./objectStore";
 
 export interface S3ObjectStoreOptions {
   readonly client: S3Client;
@@ -14,7 +15,7 @@ export interface S3ObjectStoreOptions {
 }
 
 /** A bucket of S3. Conditions are S3's own (If-None-Match, If-Match); a lost race is a conflict, not an error. */
-export const s3ObjectStore = ({ client, bucket }: S3ObjectStoreOptions): ObjectStore => ({
+export const s3ObjectStore = ({ client, bucket }: S3ObjectStoreOptions): SweepableStore => ({
   uri: `s3://${bucket}`,
 
   put: async (key, body, condition) => {
@@ -41,10 +42,15 @@ export const s3ObjectStore = ({ client, bucket }: S3ObjectStoreOptions): ObjectS
   },
 
   list: (prefix) => listObjects(client, bucket, prefix),
+
+  delete: async (key) => {
+    await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+  },
 });
 
 /** A bucket by its name, with the region and credentials of the environment. */
-export const s3Bucket = (bucket: string): ObjectStore => s3ObjectStore({ client: new S3Client({}), bucket });
+export const s3Bucket = (bucket: string): SweepableStore =>
+  s3ObjectStore({ client: new S3Client({}), bucket });
 
 async function* listObjects(client: S3Client, bucket: string, prefix: string): AsyncIterable<ListedObject> {
   let token: string | undefined;

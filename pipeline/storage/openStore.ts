@@ -1,8 +1,9 @@
 import type { ObjectStore } from "./objectStore";
-import { dirObjectStore } from "./objectStore.dir";
-import { s3Bucket } from "./objectStore.s3";
+import { openSweepableStore } from "./openSweepableStore";
 import type { StoreUri } from "./storeUri";
 
-/** Opens the store that a configuration names. */
-export const openStore = (uri: StoreUri): ObjectStore =>
-  uri.kind === "s3" ? s3Bucket(uri.bucket) : dirObjectStore({ folder: uri.folder, bucket: uri.bucket });
+/** Opens the store that a configuration names. Nothing can be removed through it: it has no way to say so. */
+export const openStore = (uri: StoreUri): ObjectStore => {
+  const { uri: name, put, get, list } = openSweepableStore(uri);
+  return { uri: name, put, get, list };
+};

@@ -2,6 +2,7 @@ import { blocksOf, type Resource, valueAt } from "../resource";
 import type { Inventory } from "./inventory";
 import type { CostLine } from "./monthlyCost";
 import { type PriceName, prices } from "./prices";
+import { assumed } from "./traffic";
 
 /** What is paid each month for being there. */
 export const fixedLines = (inventory: Inventory): readonly CostLine[] => {
@@ -28,8 +29,18 @@ export const fixedLines = (inventory: Inventory): readonly CostLine[] => {
     ...line(acls.length, "web ACL", "web ACLs", "webAcl"),
     ...line(rules, "web ACL rule", "web ACL rules", "webAclRule"),
     ...line(count("aws_route53_zone"), "hosted zone", "hosted zones", "hostedZone"),
+    ...polling(count("aws_lambda_event_source_mapping")),
   ];
 };
+
+/** Lambda asks a queue for messages whether there are any or not, and the queue's owner pays for each time. */
+const polling = (queues: number): readonly CostLine[] => {
+  const polls = queues * assumed.pollersPerQueue * (secondsPerMonth / assumed.pollSeconds);
+  const what = `SQS: ${queues} ${queues === 1 ? "queue" : "queues"} that Lambda asks for messages`;
+  return queues === 0 ? [] : [{ what, usd: (polls / 1e6) * prices.queueRequest.usd }];
+};
+
+const secondsPerMonth = 730 * 3600;
 
 const isHighResolution = ({ values }: Resource): boolean => {
   const period = Number(values["period"] ?? 60);

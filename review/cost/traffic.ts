@@ -37,9 +37,10 @@ export const assumed = {
   rawBytesPerObject: 490,
   rawBytesPerEvent: 63,
   parquetBytesPerEvent: 50,
-  writesPerEvent: 1,
-  itemBytesPerVisit: 400,
   eventsPerVisit: 35,
+  itemBytesPerVisit: 500,
+  closesPerVisit: 1.3,
+  writeUnitsOfGrowth: 4.5,
   ingestMs: 20,
   accessLogBytesPerRequest: 400,
   functionLogBytesPerCall: 700,
@@ -47,12 +48,14 @@ export const assumed = {
   tracedPerSecond: 1,
   tracedShareBeyond: 0.05,
   queueRequestsPerMessage: 3,
-  messagesPerCall: 5,
+  pollersPerQueue: 5,
+  pollSeconds: 20,
+  messagesPerCall: 2,
   countMs: 50,
   compactSecondsPerRun: 10,
-  compactSecondsPerMillionEvents: 40,
+  compactSecondsPerMillionEvents: 50,
   scheduledSecondsPerRun: 10,
-  objectsWrittenPerRun: 6,
+  objectsWrittenPerRun: 7,
   listingsPerRun: 75,
   hoursListedPerRun: 25,
   keyRequestsPerObject: 0.01,
@@ -77,9 +80,13 @@ export const assumptions: readonly string[] = [
     `${assumed.compactSecondsPerMillionEvents} s more for a million events; other schedules ${assumed.scheduledSecondsPerRun} s a run`,
   "2 GB for the compactor where a state machine starts it",
   `each run of the compactor lists ${assumed.hoursListedPerRun} hours and writes ${assumed.objectsWrittenPerRun} objects`,
-  `${assumed.writesPerEvent} DynamoDB write unit an event (batches of one visitor take fewer), ` +
-    `one item of ${assumed.itemBytesPerVisit} bytes for ${assumed.eventsPerVisit} events`,
-  `${assumed.queueRequestsPerMessage} queue requests a message; ${assumed.messagesPerCall} messages a call of what a queue feeds`,
+  `a visit of ${assumed.eventsPerVisit} events, each of its requests with that visitor's events alone: one item of ` +
+    `${assumed.itemBytesPerVisit} bytes, written once for each request and ${assumed.closesPerVisit} times when its hours close`,
+  `DynamoDB takes a unit for each kB of the item at each write, and until its hour closes an item has a share for each ` +
+    `request: 1 + ${assumed.writeUnitsOfGrowth} / (events a request) units, as measured on simulated days; requests that mix ` +
+    "visitors, as a back end's do, write an item for each of them",
+  `${assumed.queueRequestsPerMessage} queue requests a message; ${assumed.messagesPerCall} messages a call of what a queue feeds; ` +
+    `without messages, Lambda asks a queue ${assumed.pollersPerQueue} times in ${assumed.pollSeconds} s`,
   `X-Ray traces the first call of each second and ${assumed.tracedShareBeyond * 100} % of the others`,
   `one request to a key for ${1 / assumed.keyRequestsPerObject} objects, thanks to bucket keys`,
   `${assumed.queriesPerDay} queries a day, each over ${assumed.daysPerQuery} days and ${assumed.columnShare * 100} % of the columns' bytes, ` +

@@ -32,7 +32,7 @@ const linesWhere = (isThere: boolean, ...lines: readonly CostLine[]): readonly C
 
 const arrival = (inventory: Inventory, traffic: Traffic): readonly CostLine[] => {
   const requests = requestsOf(traffic);
-  const { count, ingestMemoryGb, replicatedBuckets, timeControl } = inventory;
+  const { count, ingestMemoryGb, queueFedMemoryGb, replicatedBuckets, timeControl } = inventory;
   const rawBytes = rawBytesOf(traffic);
   const sent = rawBytes + traffic.eventsPerMonth * assumed.parquetBytesPerEvent;
   const putsOfRuns = putsByRuns(inventory);
@@ -76,7 +76,10 @@ const arrival = (inventory: Inventory, traffic: Traffic): readonly CostLine[] =>
     }),
     ...linesWhere(count("aws_kms_key") > 0, {
       what: "KMS: requests",
-      usd: millions((requests * 3 + putsOfRuns) * assumed.keyRequestsPerObject, "keyRequest"),
+      usd: millions(
+        (requests * (3 + queueFedMemoryGb.length) + putsOfRuns) * assumed.keyRequestsPerObject,
+        "keyRequest",
+      ),
     }),
   ];
 };
@@ -85,13 +88,16 @@ const rawBytesOf = (traffic: Traffic): number =>
   requestsOf(traffic) * assumed.rawBytesPerObject + traffic.eventsPerMonth * assumed.rawBytesPerEvent;
 
 const observation = (
-  { count, metricsOfUse, tracedFunctions }: Inventory,
+  { count, metricsOfUse, tracedFunctions, queueFedMemoryGb }: Inventory,
   traffic: Traffic,
 ): readonly CostLine[] => {
   const requests = requestsOf(traffic);
-  const logged = requests * (assumed.accessLogBytesPerRequest + assumed.functionLogBytesPerCall);
-  const first = Math.min(requests, secondsPerMonth * assumed.tracedPerSecond);
-  const traced = first + (requests - first) * assumed.tracedShareBeyond;
+  const fed = queueFedMemoryGb.map(() => requests / assumed.messagesPerCall);
+  const called = [requests, ...fed];
+  const logged =
+    requests * assumed.accessLogBytesPerRequest + total(called) * assumed.functionLogBytesPerCall;
+  const traced = total(called.map(tracedOf));
+  const accessed = requests * (assumed.serverAccessLinesPerRequest + fed.length);
   return [
     ...linesWhere(
       count("aws_cloudwatch_log_group") > 0,
@@ -105,15 +111,16 @@ const observation = (
     ...linesWhere(tracedFunctions > 0, { what: "X-Ray: traces", usd: millions(traced, "trace") }),
     ...linesWhere(count("aws_s3_bucket_logging") > 0, {
       what: "S3: access logs kept",
-      usd: gigabytes(
-        requests *
-          assumed.serverAccessLinesPerRequest *
-          assumed.serverAccessBytesPerLine *
-          assumed.keptMonths,
-        "s3Storage",
-      ),
+      usd: gigabytes(accessed * assumed.serverAccessBytesPerLine * assumed.keptMonths, "s3Storage"),
     }),
   ];
+};
+
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0);
+
+const tracedOf = (called: number): number => {
+  const first = Math.min(called, secondsPerMonth * assumed.tracedPerSecond);
+  return first + (called - first) * assumed.tracedShareBeyond;
 };
 
 const counting = ({ isCounted, queueFedMemoryGb }: Inventory, traffic: Traffic): readonly CostLine[] => {
@@ -125,16 +132,18 @@ const counting = ({ isCounted, queueFedMemoryGb }: Inventory, traffic: Traffic):
     ...linesWhere(queueFedMemoryGb.length > 0, {
       what: "SQS: batches announced",
       usd: millions(requests * assumed.queueRequestsPerMessage * queueFedMemoryGb.length, "queueRequest"),
+      isWritePath: true,
     }),
     ...queueFedMemoryGb.map((memoryGb) => ({
       what: "Lambda: fed by a queue, and the objects it reads",
       usd: calls(called, (called * assumed.countMs) / 1000, memoryGb) + millions(requests, "s3Get"),
+      isWritePath: true,
     })),
     ...linesWhere(
       isCounted,
       {
         what: "DynamoDB: writes",
-        usd: millions(traffic.eventsPerMonth * assumed.writesPerEvent, "tableWrite"),
+        usd: millions(writeUnits(traffic), "tableWrite"),
         isWritePath: true,
       },
       {
@@ -143,6 +152,12 @@ const counting = ({ isCounted, queueFedMemoryGb }: Inventory, traffic: Traffic):
       },
     ),
   ];
+};
+
+/** Each request adds a share to its visitor's item, and each hour's close writes the item once more. */
+const writeUnits = ({ eventsPerMonth, eventsPerRequest }: Traffic): number => {
+  const writesPerEvent = 1 / eventsPerRequest + assumed.closesPerVisit / assumed.eventsPerVisit;
+  return eventsPerMonth * writesPerEvent * (1 + assumed.writeUnitsOfGrowth / eventsPerRequest);
 };
 
 const compactionRuns = ({ schedules }: Inventory): number =>

@@ -1,5 +1,5 @@
 import { anApp } from "../stacks/anApp";
-import { allowedTo, at, type PolicyStatement, statementsOf, synthesized } from "../stacks/synthesized";
+import { allowedTo, type PolicyStatement, statementsOf, synthesized } from "../stacks/synthesized";
 import { aDeployment } from "./aStack";
 import { ComingFunctions } from "./comingFunctions";
 
@@ -20,9 +20,6 @@ const grants = (statements: readonly PolicyStatement[]): readonly string[] =>
       Action.flatMap((action) => Resource.map((resource) => `${action} on ${resource}`)),
     )
     .sort();
-
-const conditionOf = (statements: readonly PolicyStatement[], sid: string) =>
-  statements.find(({ Sid }) => Sid === sid)?.Condition;
 
 const queryGrants = [
   ...["GetQueryExecution", "GetQueryResults", "StartQueryExecution", "StopQueryExecution"].map(
@@ -61,41 +58,6 @@ const leavesDeadLetters = (part: string) => [
 ];
 
 describe("what each role may do beyond its own logs, traces and environment, to the letter", () => {
-  test("count: take messages, read batches, update counters; not read them, and not list more than batches", () => {
-    const statements = allowedTo(result, "count_role");
-    expect(grants(statements)).toEqual([
-      `dynamodb:UpdateItem on ${table}`,
-      `kms:Decrypt on ${dataKey}`,
-      `kms:Decrypt on ${dataKey}`,
-      `kms:Decrypt on ${operationsKey}`,
-      `s3:GetObject on ${bucket("raw")}/raw/events/*`,
-      `s3:ListBucket on ${bucket("raw")}`,
-      `sqs:DeleteMessage on ${queue("count")}`,
-      `sqs:GetQueueAttributes on ${queue("count")}`,
-      `sqs:ReceiveMessage on ${queue("count")}`,
-    ]);
-    expect(conditionOf(statements, "ListRaw")).toEqual({ StringLike: { "s3:prefix": "raw/events/*" } });
-    expect(conditionOf(statements, "DecryptMessages")).toEqual({
-      StringEquals: { "kms:ViaService": "sqs.eu-central-1.amazonaws.com" },
-    });
-    expect(conditionOf(statements, "DecryptToUpdateMetrics")).toEqual({
-      StringEquals: {
-        "kms:ViaService": "dynamodb.eu-central-1.amazonaws.com",
-        "kms:EncryptionContext:aws:dynamodb:tableName": "acme-test-metrics",
-      },
-    });
-  });
-
-  test("sweep: read the lake and delete data files; not manifests, and not old versions", () => {
-    expect(grants(allowedTo(result, "sweep_role"))).toEqual(
-      [
-        ...readsLake,
-        ...leavesDeadLetters("sweep"),
-        `s3:DeleteObject on ${bucket("lake")}/lake/events/data/*`,
-      ].sort(),
-    );
-  });
-
   test("quality: query the lake and fetch the results", () => {
     expect(grants(allowedTo(result, "quality_role"))).toEqual(
       [...readsLake, ...queryGrants, ...leavesDeadLetters("quality")].sort(),
@@ -114,20 +76,7 @@ describe("what each role may do beyond its own logs, traces and environment, to 
     );
   });
 
-  test("the hourly schedule: start the state machine, and leave a dead letter", () => {
-    expect(grants(allowedTo(result, "hourly_role"))).toEqual(
-      [
-        ...leavesDeadLetters("compact"),
-        // what it is started with, as it lies with the schedule and with the state machine
-        `kms:Decrypt on ${operationsKey}`,
-        `kms:Decrypt on ${operationsKey}`,
-        `kms:GenerateDataKey on ${operationsKey}`,
-        `states:StartExecution on arn:aws:states:${here}:stateMachine:acme-test-compact-shards`,
-      ].sort(),
-    );
-  });
-
-  test("of all roles, only sweep's may delete objects, and none tables, queues or keys", () => {
+  test("none may delete objects, tables, queues or keys", () => {
     const deleting = Object.entries(result.resources)
       .filter(([address]) => address.startsWith("aws_iam_role_policy."))
       .flatMap(([address, { policy }]) =>
@@ -136,21 +85,8 @@ describe("what each role may do beyond its own logs, traces and environment, to 
           .filter((action) => /:(Delete|Purge|Remove|Schedule)/.test(action))
           .map((action) => `${address.slice("aws_iam_role_policy.".length)} ${action}`),
       );
-    expect(deleting).toEqual([
-      "compact_shards_role_policy logs:DeleteLogDelivery",
-      "count_role_policy sqs:DeleteMessage",
-      "sweep_role_policy s3:DeleteObject",
-    ]);
+    expect(deleting).toEqual([]);
   });
-});
-
-test("the hourly schedule starts the state machine, and tells when it did not", () => {
-  expect(at(result, "aws_scheduler_schedule.hourly")["target"]).toMatchObject({
-    arn: `arn:aws:states:${here}:stateMachine:acme-test-compact-shards`,
-  });
-  expect(JSON.stringify(at(result, "aws_cloudwatch_metric_alarm.hourly_did_not_run"))).toContain(
-    "ExecutionsStarted",
-  );
 });
 
 test("each function has its own name, role, log group and archive", () => {
@@ -158,8 +94,8 @@ test("each function has its own name, role, log group and archive", () => {
     address.startsWith("aws_lambda_function."),
   );
   expect(functions.map(([, { function_name }]) => function_name)).toEqual(
-    ["compact", "count", "quality", "query", "sweep"].map((part) => `acme-test-${part}`),
+    ["quality", "query"].map((part) => `acme-test-${part}`),
   );
   for (const attribute of ["role", "logging_config", "filename"])
-    expect(new Set(functions.map(([, resource]) => JSON.stringify(resource[attribute]))).size).toBe(5);
+    expect(new Set(functions.map(([, resource]) => JSON.stringify(resource[attribute]))).size).toBe(2);
 });

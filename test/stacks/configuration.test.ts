@@ -17,6 +17,18 @@ test("the smallest configuration has five options; the rest have defaults", () =
     ingest: { memoryMb: 512, reservedConcurrency: 50 },
     backend: { kind: "local" },
     rawDays: null,
+    count: { memoryMb: 512, reservedConcurrency: 10 },
+    sweep: { memoryMb: 512, reservedConcurrency: 1 },
+    dedupWindowHours: { events: 24, orders: 720, customers: 720, payments: 720 },
+  });
+});
+
+test("the window of one dataset can be set alone", () => {
+  expect(configurationOf({ ...aConfiguration, dedupWindowHours: { events: 48 } }).dedupWindowHours).toEqual({
+    events: 48,
+    orders: 720,
+    customers: 720,
+    payments: 720,
   });
 });
 
@@ -92,8 +104,21 @@ test.each<readonly [string, object]>([
   ["logRetentionDays: must be one of CloudWatch's retentions", { logRetentionDays: 100 }],
   ["rawDays: must be a whole number from 1 to 36500, not 0", { rawDays: 0 }],
   [
-    "rawDays: must be more than the 48 hours of lookbackHours and dedupWindowHours, not 2 days",
-    { rawDays: 2 },
+    "rawDays: must be more than the 744 hours of lookbackHours and the longest of dedupWindowHours, not 31 days",
+    { rawDays: 31 },
+  ],
+  ["dedupWindowHours: must be a JSON object, not 24", { dedupWindowHours: 24 }],
+  [
+    "dedupWindowHours.orders: must be a whole number from 0 to 8784, not -1",
+    { dedupWindowHours: { orders: -1 } },
+  ],
+  [
+    "dedupWindowHours.visits: not a setting; there are events, orders, customers, payments",
+    { dedupWindowHours: { visits: 24 } },
+  ],
+  [
+    "count.reservedConcurrency: must be 2 or more, -1 or 0, not 1: the least that a queue calls at once is 2",
+    { count: { reservedConcurrency: 1 } },
   ],
   ['firstDay: must be a date as 2026-03-01, not "2015-02-30"', { firstDay: "2015-02-30" }],
   [

@@ -1,8 +1,20 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { events } from "../../pipeline/event/events";
-import { aConfiguration, allowedTo, at, installation, type PolicyStatement } from "./synthesized";
+import {
+  aConfiguration,
+  allowedTo,
+  at,
+  installation,
+  type PolicyStatement,
+  type Resource,
+  statementsOf,
+} from "./synthesized";
 
 const { primary } = installation();
 const rawArn = "arn:aws:s3:::acme-test-raw-111122223333-eu-central-1";
+const here = "eu-central-1:111122223333";
+const metricsArn = `arn:aws:dynamodb:${here}:table/acme-test-metrics`;
 const lakeArn = "arn:aws:s3:::acme-test-lake-111122223333-eu-central-1";
 const dataKey = `\${aws_kms_key.data_key.arn}`;
 const operationsKey = `\${aws_kms_key.operations_key.arn}`;
@@ -12,6 +24,17 @@ const viaS3 = (bucket: string) => ({
     "kms:EncryptionContext:aws:s3:arn": bucket,
   },
 });
+
+const viaMetrics = {
+  StringEquals: {
+    "kms:ViaService": "dynamodb.eu-central-1.amazonaws.com",
+    "kms:EncryptionContext:aws:dynamodb:tableName": "acme-test-metrics",
+  },
+};
+const ownLogs = (part: string): readonly string[] =>
+  ["CreateLogStream", "PutLogEvents"].map(
+    (action) => `logs:${action} on arn:aws:logs:${here}:log-group:/aws/lambda/acme-test-${part}:log-stream:*`,
+  );
 
 /** `action on resource` for each pair that statements allow. */
 const grants = (statements: readonly PolicyStatement[]): readonly string[] =>
@@ -46,9 +69,11 @@ describe("what each role may do, to the letter", () => {
     });
   });
 
-  test("compact: read raw, read and write the lake, delete nothing", () => {
+  test("compact: read raw, read and write the lake, set figures, delete nothing", () => {
     const statements = allowedTo(primary, "compact_role");
     expect(grants(statements)).toEqual([
+      `dynamodb:UpdateItem on ${metricsArn}`,
+      `kms:Decrypt on ${dataKey}`,
       `kms:Decrypt on ${dataKey}`,
       `kms:Decrypt on ${dataKey}`,
       `kms:Decrypt on ${operationsKey}`,
@@ -66,11 +91,87 @@ describe("what each role may do, to the letter", () => {
       "xray:PutTelemetryRecords on *",
       "xray:PutTraceSegments on *",
     ]);
-    expect(conditionOf(statements, "ListRaw")).toEqual({ StringLike: { "s3:prefix": "raw/*" } });
+    expect(conditionOf(statements, "ListRaw")).toEqual({ StringLikeIfExists: { "s3:prefix": "raw/*" } });
     // a manifest that is not there yet must read as 404, not 403
     expect(conditionOf(statements, "ListLake")).toEqual({ StringLikeIfExists: { "s3:prefix": "lake/*" } });
     expect(conditionOf(statements, "DecryptRaw")).toEqual(viaS3(rawArn));
     expect(conditionOf(statements, "EncryptLake")).toEqual(viaS3(lakeArn));
+    expect(conditionOf(statements, "DecryptToUpdateMetrics")).toEqual(viaMetrics);
+  });
+
+  test("count: take messages, read batches, add to figures; not read them, and not list more than batches", () => {
+    const statements = allowedTo(primary, "count_role");
+    const queue = `arn:aws:sqs:${here}:acme-test-count`;
+    expect(grants(statements)).toEqual([
+      `dynamodb:UpdateItem on ${metricsArn}`,
+      `kms:Decrypt on ${dataKey}`,
+      `kms:Decrypt on ${dataKey}`,
+      `kms:Decrypt on ${operationsKey}`,
+      `kms:Decrypt on ${operationsKey}`,
+      ...ownLogs("count"),
+      `s3:GetObject on ${rawArn}/raw/events/*`,
+      `s3:ListBucket on ${rawArn}`,
+      `sqs:DeleteMessage on ${queue}`,
+      `sqs:GetQueueAttributes on ${queue}`,
+      `sqs:ReceiveMessage on ${queue}`,
+      "xray:PutTelemetryRecords on *",
+      "xray:PutTraceSegments on *",
+    ]);
+    expect(conditionOf(statements, "ListRaw")).toEqual({ StringLike: { "s3:prefix": "raw/events/*" } });
+    expect(conditionOf(statements, "DecryptRaw")).toEqual(viaS3(rawArn));
+    expect(conditionOf(statements, "DecryptToUpdateMetrics")).toEqual(viaMetrics);
+    expect(conditionOf(statements, "DecryptMessages")).toEqual({
+      StringEquals: { "kms:ViaService": "sqs.eu-central-1.amazonaws.com" },
+    });
+  });
+
+  test("sweep: read the lake, delete what is neither manifest nor commit record, leave a dead letter", () => {
+    const statements = allowedTo(primary, "sweep_role");
+    expect(grants(statements)).toEqual([
+      `kms:Decrypt on ${dataKey}`,
+      `kms:Decrypt on ${operationsKey}`,
+      `kms:Decrypt on ${operationsKey}`,
+      `kms:GenerateDataKey on ${operationsKey}`,
+      ...ownLogs("sweep"),
+      `s3:DeleteObject on ${lakeArn}/lake/*/data/*`,
+      `s3:DeleteObject on ${lakeArn}/lake/*/quarantine/*`,
+      `s3:DeleteObject on ${lakeArn}/lake/*/seen/*`,
+      `s3:GetObject on ${lakeArn}/lake/*`,
+      `s3:ListBucket on ${lakeArn}`,
+      `sqs:SendMessage on arn:aws:sqs:${here}:acme-test-sweep-dead-letters`,
+      "xray:PutTelemetryRecords on *",
+      "xray:PutTraceSegments on *",
+    ]);
+    expect(conditionOf(statements, "ListLake")).toEqual({ StringLikeIfExists: { "s3:prefix": "lake/*" } });
+    expect(conditionOf(statements, "DecryptLake")).toEqual(viaS3(lakeArn));
+  });
+
+  test.each(["minimal", "full"])(
+    "of all roles of the %s example only sweep's may delete objects",
+    (example) => {
+      const text = readFileSync(join(__dirname, `../../examples/${example}.json`), "utf8");
+      const policies = Object.values(installation(JSON.parse(text))).flatMap(({ resources }) =>
+        Object.entries(resources).filter(([address]) => /^aws_iam_(role_policy|policy)\./.test(address)),
+      );
+      expect(policies.length).toBeGreaterThan(10);
+      const deleting = policies.filter(([, { policy }]) =>
+        statementsOf(policy)
+          .filter(({ Effect }) => Effect === "Allow")
+          .flatMap(({ Action }) => Action)
+          .some((action) => /^(\*|s3:(\*|Delete.*|PutLifecycle.*|.*\*))$/.test(action)),
+      );
+      expect(deleting.map(([address]) => address)).toEqual(["aws_iam_role_policy.sweep_role_policy"]);
+    },
+  );
+
+  test("the schedule of sweep: call that one function, and leave a dead letter", () => {
+    expect(grants(allowedTo(primary, "sweep_schedule_role"))).toEqual([
+      `kms:Decrypt on ${operationsKey}`,
+      `kms:Decrypt on ${operationsKey}`,
+      `kms:GenerateDataKey on ${operationsKey}`,
+      `lambda:InvokeFunction on arn:aws:lambda:${here}:function:acme-test-sweep`,
+      `sqs:SendMessage on arn:aws:sqs:${here}:acme-test-sweep-dead-letters`,
+    ]);
   });
 
   test("the schedule: call that one function, and leave a dead letter", () => {
@@ -124,9 +225,19 @@ test("functions get the environment that their handlers decode", () => {
     variables: {
       RAW_STORE: "s3://acme-test-raw-111122223333-eu-central-1",
       LAKE_STORE: "s3://acme-test-lake-111122223333-eu-central-1",
-      DEDUP_WINDOW_HOURS: "24",
+      METRICS_TABLE: "acme-test-metrics",
+      DEDUP_WINDOWS: '{"events":24,"orders":720,"customers":720,"payments":720}',
       LOOKBACK_HOURS: "24",
     },
+  });
+  expect(at(primary, "aws_lambda_function.count")["environment"]).toEqual({
+    variables: {
+      RAW_STORE: "s3://acme-test-raw-111122223333-eu-central-1",
+      METRICS_TABLE: "acme-test-metrics",
+    },
+  });
+  expect(at(primary, "aws_lambda_function.sweep")["environment"]).toEqual({
+    variables: { LAKE_STORE: "s3://acme-test-lake-111122223333-eu-central-1" },
   });
 });
 
@@ -187,6 +298,57 @@ test("compaction is called at five past each hour, UTC, with no hour named", () 
     target: { input: "{}", retry_policy: { maximum_retry_attempts: 5 } },
   });
 });
+
+test("sweep is called once a night, UTC, and by no one else", () => {
+  expect(at(primary, "aws_scheduler_schedule.sweep_schedule")).toMatchObject({
+    schedule_expression: "cron(30 3 * * ? *)",
+    schedule_expression_timezone: "UTC",
+  });
+  expect(at(primary, "aws_lambda_function.sweep")["reserved_concurrent_executions"]).toBe(1);
+});
+
+test("count is told of new raw objects of events, and of nothing else", () => {
+  expect(at(primary, "aws_s3_bucket_notification.raw_notifications")["queue"]).toEqual([
+    {
+      id: "count",
+      events: ["s3:ObjectCreated:*"],
+      filter_prefix: "raw/events/",
+      queue_arn: `arn:aws:sqs:${here}:acme-test-count`,
+    },
+  ]);
+});
+
+test("what says which files count is put under a condition, whoever puts it", () => {
+  const [refusal] = statementsOf(at(primary, "aws_s3_bucket_policy.lake_policy")["policy"]).filter(
+    ({ Sid }) => Sid === "DenyUnconditionalCommits",
+  );
+  expect(refusal).toMatchObject({
+    Effect: "Deny",
+    Principal: "*",
+    Action: ["s3:PutObject"],
+    Resource: ["manifest/*", "commit/*", "watermark.json"].map((what) => `${lakeArn}/lake/*/${what}`),
+  });
+});
+
+test("each alarm of count and of sweep says who is hurt and where to read on", () => {
+  const told = Object.values(primary.resources)
+    .filter(({ alarm_name: name }) => /-(count|sweep)-/.test(String(name)))
+    .map((alarm) => [String(alarm["alarm_name"]).slice("acme-test-".length), runbookOf(alarm)]);
+  expect(Object.fromEntries(told)).toEqual({
+    "count-behind": "queue-behind",
+    "count-dead-letters": "dead-letters",
+    "count-failing": "function-failing",
+    "count-near-timeout": "near-timeout",
+    "sweep-dead-letters": "dead-letters",
+    "sweep-did-not-run": "did-not-run",
+    "sweep-failing": "function-failing",
+    "sweep-near-timeout": "near-timeout",
+    "sweep-schedule-failing": "schedule-failing",
+  });
+});
+
+const runbookOf = ({ alarm_description: text }: Resource): string | undefined =>
+  /(?:, so|lasts,) (?:owners|files) .*\. Runbook: docs\/runbooks\/([\w-]+)\.md$/.exec(String(text))?.[1];
 
 test("only POST /v1/events is routed, and only the API may call ingest by it", () => {
   const routes = Object.entries(primary.resources).filter(([address]) =>

@@ -25,6 +25,9 @@ const frozen: Readonly<Record<keyof typeof full, readonly string[]>> = {
     "aws_s3_bucket.trail_files",
     "aws_sns_topic.alarms",
     "aws_sqs_queue.compact_dead_letters",
+    "aws_sqs_queue.count_queue",
+    "aws_sqs_queue.count_queue_dead_letters",
+    "aws_sqs_queue.sweep_dead_letters",
   ],
   backup: [
     "aws_kms_key.backup_key",

@@ -1,10 +1,10 @@
-import type { ObjectKey, ObjectStore, PutResult } from "../../pipeline/storage/objectStore";
+import type { ObjectKey, ObjectStore, PutResult, SweepableStore } from "../../pipeline/storage/objectStore";
 
 /** One call of a store; calls are numbered from 1 across all stores that share an interposition. */
 export interface StoreCall {
   readonly number: number;
   readonly store: string;
-  readonly method: "put" | "get" | "list";
+  readonly method: "put" | "get" | "list" | "delete";
   /** The key, or the prefix that is listed. */
   readonly key: ObjectKey;
 }
@@ -17,14 +17,16 @@ export interface Interposition {
   readonly again?: (call: StoreCall) => Promise<boolean> | boolean;
 }
 
+/** Puts an interposition around a store; what comes of it can delete where the store can. */
+export interface Interposed {
+  (name: string, store: SweepableStore): SweepableStore;
+  (name: string, store: ObjectStore): ObjectStore;
+}
+
 /** Puts the same interposition around several stores. */
-export const interposed = ({
-  before,
-  after,
-  again,
-}: Interposition): ((name: string, store: ObjectStore) => ObjectStore) => {
+export const interposed = ({ before, after, again }: Interposition): Interposed => {
   let calls = 0;
-  return (name, store) => {
+  return (name: string, store: ObjectStore & Partial<SweepableStore>): SweepableStore => {
     const around = async <A>(
       method: StoreCall["method"],
       key: ObjectKey,
@@ -52,6 +54,11 @@ export const interposed = ({
           return listed;
         });
       },
+      delete: (key) =>
+        around("delete", key, async () => {
+          if (store.delete === undefined) throw new Error(`${name} has nothing that deletes ${key}`);
+          await store.delete(key);
+        }),
     };
   };
 };

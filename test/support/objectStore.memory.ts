@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type {
   ETag,
   ListedObject,
@@ -7,36 +8,44 @@ import type {
   SweepableStore,
 } from "../../pipeline/storage/objectStore";
 
-/** A bucket in memory. */
-/** `now`: the clock that stamps what is put. */
-export const memoryObjectStore = (bucket = "memory", now: () => number = Date.now): SweepableStore => {
-  const objects = new Map<ObjectKey, StoredObject & { readonly modifiedAtMs: number }>();
-  let puts = 0;
+/** An object of a bucket in memory. */
+export interface MemoryObject extends StoredObject {
+  readonly modifiedAtMs: number;
+}
 
-  return {
-    uri: `s3://${bucket}`,
+/**
+ * A bucket in memory. Tags are hashes of what is stored, as S3's are: the same bytes put again have the same tag.
+ * `now`: the clock that stamps what is put. `objects`: what the bucket holds, for tests that look in or keep a copy.
+ */
+export const memoryObjectStore = (
+  bucket = "memory",
+  now: () => number = Date.now,
+  objects: Map<ObjectKey, MemoryObject> = new Map(),
+): SweepableStore => ({
+  uri: `s3://${bucket}`,
 
-    put: async (key, body, condition) => {
-      if (condition !== undefined && !holds(condition, objects.get(key)?.etag)) return { kind: "conflict" };
-      puts += 1;
-      const etag = `"${puts}"`;
-      objects.set(key, { body: Uint8Array.from(body), etag, modifiedAtMs: now() });
-      return { kind: "stored", etag };
-    },
+  put: async (key, body, condition) => {
+    if (condition !== undefined && !holds(condition, objects.get(key)?.etag)) return { kind: "conflict" };
+    const etag = `"${createHash("md5").update(body).digest("hex")}"`;
+    objects.set(key, { body: Uint8Array.from(body), etag, modifiedAtMs: now() });
+    return { kind: "stored", etag };
+  },
 
-    get: async (key) => objects.get(key),
+  get: async (key) => {
+    const object = objects.get(key);
+    return object && { body: object.body, etag: object.etag };
+  },
 
-    list: (prefix) => listed(objects, prefix),
+  list: (prefix) => listed(objects, prefix),
 
-    delete: async (key) => void objects.delete(key),
-  };
-};
+  delete: async (key) => void objects.delete(key),
+});
 
 const holds = (condition: PutCondition, etag: ETag | undefined): boolean =>
   "ifAbsent" in condition ? etag === undefined : etag === condition.ifMatch;
 
 async function* listed(
-  objects: ReadonlyMap<ObjectKey, StoredObject & { readonly modifiedAtMs: number }>,
+  objects: ReadonlyMap<ObjectKey, MemoryObject>,
   prefix: string,
 ): AsyncIterable<ListedObject> {
   const keys = [...objects.keys()].filter((key) => key.startsWith(prefix));

@@ -1,13 +1,16 @@
 import { deepStrictEqual, ok } from "node:assert/strict";
 import { join } from "node:path";
+import { closedHour } from "./closedHour";
 import { danglingArns } from "./danglingArns";
 import { deployedResources } from "./deployedResources";
 import { destroy } from "./destroy";
 import { limitsReport } from "./limitsReport";
+import type { PrimaryOnMoto } from "./primaryOnMoto";
 import { quiet } from "./quiet";
 import { sentAndReadBack } from "./sentAndReadBack";
 import { type StacksOnMoto, type StacksOptions, stacksOnMoto } from "./stacksOnMoto";
 import type { Steps } from "./steps";
+import { sweptWithoutLoss } from "./sweptWithoutLoss";
 
 export interface Proof extends Omit<StacksOptions, "form"> {
   readonly steps: Steps;
@@ -99,15 +102,22 @@ const untouched = ({ backup, primary }: StacksOnMoto, touched: ReadonlySet<strin
 const use = async ({ steps, account, folder }: Proof, stacks: StacksOnMoto): Promise<void> => {
   const { accountId, primaryRegion: region } = account.configuration;
   const resources = await deployedResources(stacks.primary.terraform);
-  await steps.step("takes events at the deployed door and finds them in the lake", 2 * minute, () =>
-    sentAndReadBack({
-      account,
-      region,
-      resources,
-      stackFolder: stacks.primary.folder,
-      scratchFolder: join(folder, "functions"),
-    }),
+  const primary: PrimaryOnMoto = {
+    account,
+    region,
+    resources,
+    stackFolder: stacks.primary.folder,
+    scratchFolder: join(folder, "functions"),
+  };
+  await steps.step(
+    "takes events at the deployed door, counts them, and finds them in the lake",
+    2 * minute,
+    () => sentAndReadBack(primary),
   );
+  await steps.step("makes the figures of an hour final when it closes", 2 * minute, () =>
+    closedHour(primary),
+  );
+  await steps.step("sweeps the lake, and deletes nothing", minute, () => sweptWithoutLoss(primary));
   await steps.step("mentions no ARN of the account that nothing has", minute, async () => {
     const everything = [...resources, ...(await deployedResources(stacks.backup.terraform))];
     deepStrictEqual(danglingArns(everything, accountId), []);

@@ -1,34 +1,29 @@
 import { deepStrictEqual, equal } from "node:assert/strict";
-import { join } from "node:path";
+import type { Day } from "../../pipeline/lake/lakeKey";
+import type { UserDayMetrics } from "../../pipeline/metrics/userDayMetrics";
 import { s3ObjectStore } from "../../pipeline/storage/objectStore.s3";
 import { aGatewayEvent } from "../fixtures/aGatewayEvent";
 import { aServerKey, presented } from "../fixtures/aKey";
 import { anEvent } from "../fixtures/anEvent";
 import { hyparquetReader } from "../pipeline/lake/parquet/hyparquetReader";
-import { type DeployedFunction, deployedFunction } from "./deployedFunction";
-import { type DeployedResource, textOf } from "./deployedResources";
-import type { MotoAccount } from "./motoAccount";
 import { motoS3 } from "./motoBuckets";
-
-export interface PrimaryOnMoto {
-  readonly account: MotoAccount;
-  readonly region: string;
-  readonly resources: readonly DeployedResource[];
-  /** Where the stack was synthesized: the archives' paths begin there. */
-  readonly stackFolder: string;
-  /** For unpacked code. */
-  readonly scratchFolder: string;
-}
+import { counted, functionAt, metricsAt, type PrimaryOnMoto } from "./primaryOnMoto";
 
 /**
- * Sends events to the deployed ingest, has the deployed compactor bring them into the lake, and reads them where the
- * Glue table says that they are. All names are the state's.
+ * Sends events to the deployed ingest, has the deployed count add what S3 tells of, and the deployed compactor bring
+ * them into the lake, and reads them where the table of metrics and the Glue table say that they are. All names are
+ * the state's.
  * @returns what was read, in a few words
  */
 export const sentAndReadBack = async (primary: PrimaryOnMoto): Promise<string> => {
   const now = new Date();
   const sent = ["terraform-1", "terraform-2"].map((id) =>
-    anEvent({ event_id: id, occurred_at: now.toISOString(), page_path: `/menu/${id}` }),
+    anEvent({
+      event_id: id,
+      occurred_at: now.toISOString(),
+      anonymous_id: "a-guest",
+      page_path: `/menu/${id}`,
+    }),
   );
   const ingest = await functionAt(primary, "aws_lambda_function.ingest");
   const answer = await ingest.invoke(
@@ -40,18 +35,27 @@ export const sentAndReadBack = async (primary: PrimaryOnMoto): Promise<string> =
   const { statusCode, body } = answer as { readonly statusCode: number; readonly body: string };
   equal(statusCode, 202, body);
 
+  const { answer: toComeAgain } = await counted(primary);
+  deepStrictEqual(toComeAgain, { batchItemFailures: [] });
+  const day = now.toISOString().slice(0, 10) as Day;
+  deepStrictEqual(await figuresOf(primary, day), { final: 0, provisional: sent.length });
+
   const compact = await functionAt(primary, "aws_lambda_function.compact");
   // the hour may have turned between the two
-  for (const hour of new Set([now, new Date()].map((time) => time.toISOString().slice(0, 13))))
-    await compact.invoke({ hour });
+  const hours = new Set([now, new Date()].map((time) => time.toISOString().slice(0, 13)));
+  for (const hour of hours) await compact.invoke({ hour });
+  const isStillOpen = hours.size === 1 && hours.has(new Date().toISOString().slice(0, 13));
+  // an open hour is in the lake, and its figures are not final
+  if (isStillOpen) deepStrictEqual(await figuresOf(primary, day), { final: 0, provisional: sent.length });
 
-  const rows = await rowsOfDay(primary, now.toISOString().slice(0, 10));
+  const rows = await rowsOfDay(primary, day);
   deepStrictEqual(
     rows
-      .map(({ event_id, event_type, site_id, page_path, occurred_at }) => ({
+      .map(({ event_id, event_type, site_id, anonymous_id, page_path, occurred_at }) => ({
         event_id,
         event_type,
         site_id,
+        anonymous_id,
         page_path,
         occurred_at: (occurred_at as Date).toISOString(),
       }))
@@ -61,17 +65,13 @@ export const sentAndReadBack = async (primary: PrimaryOnMoto): Promise<string> =
   return `${rows.length} events`;
 };
 
-const functionAt = (
-  { account, region, resources, stackFolder, scratchFolder }: PrimaryOnMoto,
-  address: string,
-): Promise<DeployedFunction> =>
-  deployedFunction({
-    account,
-    region,
-    name: textOf(resources, address, "function_name"),
-    archive: join(stackFolder, textOf(resources, address, "filename")),
-    folder: join(scratchFolder, address),
-  });
+/** How many events the table of metrics has of the guest. */
+const figuresOf = async (primary: PrimaryOnMoto, day: Day) => {
+  const [found] = await metricsAt(primary, "aws_dynamodb_table.metrics").read("a-guest", day, day);
+  const eventsIn = (metrics: UserDayMetrics | undefined): number =>
+    metrics?.get("trattoria-luna")?.events ?? 0;
+  return { final: eventsIn(found?.final), provisional: eventsIn(found?.provisional) };
+};
 
 /** The rows of a day, from the manifest that the Glue table's template leads to, as Athena goes. */
 const rowsOfDay = async (

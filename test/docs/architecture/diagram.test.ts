@@ -1,9 +1,6 @@
 import { diagram } from "../../../docs/architecture/diagram";
 import type { StackDocument } from "../../../docs/architecture/part";
-import { aDeployment } from "../../modules/aStack";
-import { ComingFunctions } from "../../modules/comingFunctions";
-import { anApp } from "../../stacks/anApp";
-import { aConfiguration, installation, synthesized } from "../../stacks/synthesized";
+import { aConfiguration, installation } from "../../stacks/synthesized";
 
 const { primary, backup } = installation();
 const drawn = diagram({
@@ -18,6 +15,12 @@ test.each([
   "primary_lambda_function_ingest -- writes --> primary_s3_bucket_raw",
   "primary_scheduler_schedule_compact_schedule -- starts --> primary_lambda_function_compact",
   "primary_s3_bucket_raw -- is read by --> primary_lambda_function_compact",
+  "primary_lambda_function_compact -- counts in --> primary_dynamodb_table_metrics",
+  "primary_s3_bucket_raw -- tells --> primary_sqs_queue_count_queue",
+  "primary_sqs_queue_count_queue -- feeds --> primary_lambda_function_count",
+  "primary_s3_bucket_raw -- is read by --> primary_lambda_function_count",
+  "primary_lambda_function_count -- counts in --> primary_dynamodb_table_metrics",
+  "primary_lambda_function_sweep -- deletes from --> primary_s3_bucket_lake",
   "primary_s3_bucket_lake -- is copied to --> backup_s3_bucket_lake_replica",
   "primary_s3_bucket_lake -- is seen as --> primary_glue_catalog_table_events_table",
   "primary_glue_catalog_table_events_table -- answers --> primary_athena_workgroup_workgroup",
@@ -42,10 +45,8 @@ test("with a domain the edge is still drawn to the API that has it", () => {
   );
 });
 
-test("queues and tables of the functions to come find their way in", () => {
-  const coming = synthesized(new ComingFunctions(anApp(), aDeployment));
-  const lines = diagram({ coming: coming.document as unknown as StackDocument });
-  expect(lines).toContain("coming_s3_bucket_raw -- tells --> coming_sqs_queue_count_queue");
-  expect(lines).toContain("coming_sqs_queue_count_queue -- feeds --> coming_lambda_function_count");
-  expect(lines).toContain("coming_lambda_function_count -- counts in --> coming_dynamodb_table_metrics");
+test("only sweep deletes", () => {
+  expect([...drawn.matchAll(/(\w+) -- deletes from --> /g)].map(([, who]) => who)).toEqual([
+    "primary_lambda_function_sweep",
+  ]);
 });

@@ -61,11 +61,11 @@ test("one source may write under S3's own key, but under no customer's key other
 });
 
 test("commits take a condition: a put with neither If-Match nor If-None-Match is refused", () => {
-  expect(conditionalPutsOnly("acme-raw", "lake/*/manifest/*")).toEqual({
+  expect(conditionalPutsOnly("acme-raw", ["lake/*/manifest/*", "lake/*/watermark.json"])).toEqual({
     ...refusal,
     sid: "DenyUnconditionalCommits",
     actions: ["s3:PutObject"],
-    resources: ["arn:aws:s3:::acme-raw/lake/*/manifest/*"],
+    resources: ["arn:aws:s3:::acme-raw/lake/*/manifest/*", "arn:aws:s3:::acme-raw/lake/*/watermark.json"],
     condition: {
       Null: { "s3:if-match": "true", "s3:if-none-match": "true" },
       Bool: { "s3:ObjectCreationOperation": "true" },

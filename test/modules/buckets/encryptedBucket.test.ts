@@ -85,7 +85,7 @@ test("it refuses plain HTTP, old TLS and, where a request names them, other keys
 });
 
 test("what else its policy says comes after what no bucket allows", () => {
-  const statements = denials({ statements: [conditionalPutsOnly("acme-raw", "lake/*/manifest/*")] });
+  const statements = denials({ statements: [conditionalPutsOnly("acme-raw", ["lake/*/manifest/*"])] });
   expect(statements.map(({ Sid }) => Sid).slice(3)).toEqual(["DenyOtherKey", "DenyUnconditionalCommits"]);
 });
 

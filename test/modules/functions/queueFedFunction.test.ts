@@ -75,6 +75,11 @@ test("without copies set aside ten are called at once, unless said otherwise", (
   expect(concurrency({ maximumConcurrency: 3 })).toEqual({ maximum_concurrency: 3 });
 });
 
+test("a function that is stopped is called for no message: they wait in the queue", () => {
+  const stopped = aFunction({ size: { memoryMb: 256, reservedConcurrency: 0 } });
+  expect(at(synthesized(stopped), "aws_lambda_event_source_mapping.count_from_queue")["enabled"]).toBe(false);
+});
+
 test("its role takes messages from its own queue, beside its logs, traces and environment", () => {
   expect(allowedTo(synthesized(aFunction()), "count_role").map(({ Sid }) => Sid)).toEqual([
     "WriteOwnLogs",

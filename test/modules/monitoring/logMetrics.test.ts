@@ -35,3 +35,17 @@ test("a number of the API's or the compactor's log is read there, not in another
   expect(logOf("throttled_requests")).toBe("/aws/vendedlogs/a");
   expect(logOf("quarantined_lines")).toBe("/aws/lambda/c");
 });
+
+test("what is counted in bytes says so", () => {
+  const stack = aStack();
+  new LogMetrics(stack, "numbers", {
+    names: someNames,
+    logGroups: { ingest: "/i", api: "/a", compact: "/c" },
+  });
+  const units = Object.values(synthesized(stack).resources).map(
+    (filter) => filter["metric_transformation"] as { readonly name: string; readonly unit: string },
+  );
+  expect(units.filter(({ unit }) => unit !== "Count")).toEqual([
+    expect.objectContaining({ name: "ParquetBytes", unit: "Bytes" }),
+  ]);
+});

@@ -45,15 +45,25 @@ test("the numbers of the compactor are in the report that it logs", async () => 
   const pipeline = await aPipeline();
   try {
     const at = "2026-03-01T18:30:00.000Z";
+    const hourBefore = "2026-03-01T17:30:00.000Z";
     await pipeline.send(at, [aSentEvent("a", at), aSentEvent("b", at)]);
-    await pipeline.send("2026-03-01T18:31:00.000Z", [aSentEvent("a", at), aSentEvent("c", at)]);
+    await pipeline.send("2026-03-01T18:31:00.000Z", [aSentEvent("a", at), aSentEvent("c", hourBefore)]);
+    await pipeline.send("2026-03-01T18:32:00.000Z", [aSentEvent("b", hourBefore)]);
     const report = await pipeline.compact("2026-03-01T19:05:00.000Z");
     expect(readAll(report, "compact")).toEqual({
+      CompactedObjects: 3,
       CompactedRows: 3,
       DuplicateEvents: 1,
+      LateRows: 1,
       ClampedEvents: 0,
-      QuarantinedLines: 0,
+      QuarantinedLines: 1,
+      ConflictingEvents: 1,
+      ParquetBytes: report.bytes,
+      UserDaysTooLarge: undefined,
     });
+    expect(report.bytes).toBeGreaterThan(1000);
+    const crowded = { ...report, user_days: { ...report.user_days, too_large: 2 } };
+    expect(readAll(crowded, "compact")).toMatchObject({ UserDaysTooLarge: 2 });
   } finally {
     await pipeline.dispose();
   }

@@ -11,14 +11,18 @@ test("the states of the alarms and the runbooks come first, the way of the data 
     "Events",
     "Requests",
     "Latency, ms",
-    "Compaction: rows",
-    "Compaction: runs, failures, duration in ms",
+    "Count: calls, failures, refused calls",
+    "Count: oldest message, s",
     "Dead letters",
+    "Compaction: rows",
+    "Compaction: bytes of Parquet",
+    "Compaction: runs, failures, duration in ms",
     "Backup: behind by, s",
     "Backup: bytes to copy",
     "Queries: bytes read",
     "Refusals, by reason",
     "Runs of the compactor",
+    "Sweeps",
   ]);
 });
 
@@ -98,14 +102,27 @@ test.each([
     ],
   ],
   [
-    "Compaction: rows",
+    "Count: calls, failures, refused calls",
     [
-      `rows: Sum of ${own} CompactedRows`,
-      `duplicates: Sum of ${own} DuplicateEvents`,
-      `clamped: Sum of ${own} ClampedEvents`,
-      `quarantined lines: Sum of ${own} QuarantinedLines`,
+      "calls: Sum of AWS/Lambda Invocations acme-test-count",
+      "failures: Sum of AWS/Lambda Errors acme-test-count",
+      "refused by Lambda: Sum of AWS/Lambda Throttles acme-test-count",
     ],
   ],
+  ["Count: oldest message, s", ["waits: Maximum of AWS/SQS ApproximateAgeOfOldestMessage acme-test-count"]],
+  [
+    "Compaction: rows",
+    [
+      `raw objects: Sum of ${own} CompactedObjects`,
+      `rows: Sum of ${own} CompactedRows`,
+      `duplicates: Sum of ${own} DuplicateEvents`,
+      `late by an hour or more: Sum of ${own} LateRows`,
+      `clamped: Sum of ${own} ClampedEvents`,
+      `quarantined lines: Sum of ${own} QuarantinedLines`,
+      `conflicts among them: Sum of ${own} ConflictingEvents`,
+    ],
+  ],
+  ["Compaction: bytes of Parquet", [`written: Sum of ${own} ParquetBytes`]],
   [
     "Compaction: runs, failures, duration in ms",
     [
@@ -152,6 +169,15 @@ test("runs of the compactor are asked of its own log, the newest first, with how
   );
 });
 
+test("sweeps are asked of their own log, the newest first, with what went and what failed", () => {
+  const [, , sweeps] = widgetsOf(operationsView(someOperations)).filter(({ type }) => type === "log");
+  expect(sweeps?.properties.query).toBe(
+    "SOURCE '/aws/lambda/acme-test-sweep' | filter event = \"sweep\" | fields @timestamp, looked_at, " +
+      "deleted.data as data, deleted.quarantine as quarantine, deleted.seen as seen, kept_for_now, " +
+      "failures.0.error as failure | sort @timestamp desc | limit 14",
+  );
+});
+
 test("what comes by the request is drawn by five minutes, what comes by the hour by the hour, in its region", () => {
   const drawn = widgetsOf(operationsView(someOperations)).flatMap(
     ({ type, properties: { title, region, period } }) =>
@@ -161,9 +187,12 @@ test("what comes by the request is drawn by five minutes, what comes by the hour
     "Events: 300 s, eu-central-1",
     "Requests: 300 s, eu-central-1",
     "Latency, ms: 300 s, eu-central-1",
-    "Compaction: rows: 3600 s, eu-central-1",
-    "Compaction: runs, failures, duration in ms: 3600 s, eu-central-1",
+    "Count: calls, failures, refused calls: 300 s, eu-central-1",
+    "Count: oldest message, s: 300 s, eu-central-1",
     "Dead letters: 300 s, eu-central-1",
+    "Compaction: rows: 3600 s, eu-central-1",
+    "Compaction: bytes of Parquet: 3600 s, eu-central-1",
+    "Compaction: runs, failures, duration in ms: 3600 s, eu-central-1",
     "Backup: behind by, s: 300 s, eu-west-1",
     "Backup: bytes to copy: 300 s, eu-west-1",
     "Queries: bytes read: 3600 s, eu-central-1",

@@ -47,10 +47,14 @@ test("every name that the pages give to a resource is one that the naming functi
   const alarms = [
     ...["ingest-errors", "ingest-unavailable", "ingest-slow", "ingest-throttled", "events-rejected"],
     ...["compact-failing", "compact-near-timeout", "compact-did-not-run", "compact-schedule-failing"],
-    ...["lines-quarantined", "compact-dead-letters", "queries-expensive"],
+    ...["lines-quarantined", "user-days-too-large", "compact-dead-letters", "queries-expensive"],
+    ...["count-behind", "count-dead-letters"],
     ...["raw", "lake"].flatMap((id) => [`${id}-replication-failing`, `${id}-replication-behind`]),
   ];
-  const regional = ["ingest", "compact", "reports", "operations", "monthly"];
+  const regional = [
+    ...["ingest", "count", "compact", "compact-shards", "sweep"],
+    ...["metrics", "reports", "operations", "monthly"],
+  ];
   const known = new Set([
     ...[...alarms, ...regional].map(names.regional),
     ...[names.rawBucket, names.lakeBucket, names.rawReplicaBucket, names.role("replication")],

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { DeadLetterQueue } from "../../../modules/functions/deadLetterQueue";
 import { NodeFunction } from "../../../modules/functions/nodeFunction";
 import { watchDeadLetters } from "../../../modules/monitoring/watchDeadLetters";
+import { watchFigures } from "../../../modules/monitoring/watchFigures";
 import { watchFunction } from "../../../modules/monitoring/watchFunction";
 import { watchIngest } from "../../../modules/monitoring/watchIngest";
 import { watchLake } from "../../../modules/monitoring/watchLake";
@@ -106,6 +107,16 @@ test("the lake is watched for lines left out, and for queries that read too much
   });
 });
 
+test("figures are watched for user-days that the table cannot hold", () => {
+  const stack = aStack();
+  watchFigures(stack, aWatch);
+  expect(alarmIn(synthesized(stack), "user_days_too_large")).toMatchObject({
+    namespace: "Footfall/acme-test",
+    metric_name: "UserDaysTooLarge",
+    threshold: 0,
+  });
+});
+
 const buckets = [
   { id: "raw", sourceBucket: someNames.rawBucket, replicaBucket: someNames.rawReplicaBucket },
   { id: "lake", sourceBucket: someNames.lakeBucket, replicaBucket: someNames.lakeReplicaBucket },
@@ -205,6 +216,7 @@ test("each alarm, by its name: when it begins, that silence is no fault, and whi
   const harm = "owners see no figures";
   watchIngest(stack, aWatch, { ingest: target, api: anApi, latencyMs: 1500, rejectedPercent: 5 });
   watchLake(stack, aWatch, { workgroup: "w", scannedGbPerDay: 1 });
+  watchFigures(stack, aWatch);
   watchReplicationFailures(stack, aWatch, buckets.slice(0, 1));
   watchReplicationLag(stack, aWatch, { buckets: buckets.slice(0, 1), lagMinutes: 60 });
   watchTable(stack, "table", aWatch, { part: "counters", tableName: "t", harm });
@@ -240,5 +252,6 @@ test("each alarm, by its name: when it begins, that silence is no fault, and whi
     "queries-expensive": above("Sum 1073741824", "1 of 1 x 86400", "queries-expensive"),
     "raw-replication-behind": above("Maximum 3600", "3 of 3 x 300", "replication-behind"),
     "raw-replication-failing": above("Sum 0", "1 of 1 x 300", "replication-failing"),
+    "user-days-too-large": above("Sum 0", "1 of 1 x 3600", "user-days-too-large"),
   });
 });

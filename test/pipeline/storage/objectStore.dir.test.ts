@@ -23,6 +23,7 @@ test.each(["../outside", "a/../../outside", "a/./b", "a//b", "/a", "a/", "", "a\
     const message = `object key ${JSON.stringify(key)}: `;
     await expect(store.put(key, x)).rejects.toThrow(message);
     await expect(store.get(key)).rejects.toThrow(message);
+    await expect(store.delete(key)).rejects.toThrow(message);
     expect(readdirSync(folder)).toEqual([]);
   },
 );
@@ -83,6 +84,48 @@ test("files have times of change of their own, so a file number that is used aga
   await Promise.all(keys.map((key) => store.put(key, x)));
   const times = keys.map((key) => statSync(join(folder, key), { bigint: true }).mtimeNs);
   expect(new Set(times).size).toBe(keys.length);
+});
+
+test("objects are stamped by the store's clock, to the millisecond, each later than the one before", async () => {
+  let nowMs = Date.parse("2026-03-01T18:00:00.001Z");
+  const store = dirObjectStore({ folder: aTemporaryFolder(), bucket, now: () => nowMs });
+  for (const key of ["a", "b", "c"]) await store.put(key, x);
+  nowMs = Date.parse("2026-03-02T18:00:00.999Z");
+  await store.put("d", x);
+  nowMs = 0;
+  await store.put("e", x);
+  const times: Record<string, string> = {};
+  for await (const { key, modifiedAtMs } of store.list("")) times[key] = new Date(modifiedAtMs).toISOString();
+  expect(times).toEqual({
+    a: "2026-03-01T18:00:00.001Z",
+    b: "2026-03-01T18:00:00.002Z",
+    c: "2026-03-01T18:00:00.003Z",
+    d: "2026-03-02T18:00:00.999Z",
+    e: "2026-03-02T18:00:01.000Z",
+  });
+});
+
+test("a delete removes the object's file, each in its turn among the puts of the same key", async () => {
+  const folder = aTemporaryFolder();
+  const store = dirObjectStore({ folder, bucket });
+  const results = await Promise.all([
+    store.put("lake/a", x, { ifAbsent: true }),
+    store.delete("lake/a"),
+    store.put("lake/a", x, { ifAbsent: true }),
+    store.delete("lake/a"),
+  ]);
+  expect(results.map((result) => result?.kind)).toEqual(["stored", undefined, "stored", undefined]);
+  expect(readdirSync(join(folder, "lake"))).toEqual([]);
+});
+
+test("a delete removes no folder, also where its key names one", async () => {
+  const folder = aTemporaryFolder();
+  const store = dirObjectStore({ folder, bucket });
+  await store.put("lake/data/a", x);
+  mkdirSync(join(folder, "empty"));
+  for (const key of ["lake", "lake/data", "empty", "lake/data/a/b"]) await store.delete(key);
+  expect(readdirSync(folder)).toEqual(expect.arrayContaining(["empty", "lake"]));
+  expect(await keysOf(store, "")).toEqual(["lake/data/a"]);
 });
 
 test("a put rejects where a file stands in the place of the store's folder", async () => {

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
-import type { ObjectStore } from "../../../pipeline/storage/objectStore";
+import type { ObjectStore, SweepableStore } from "../../../pipeline/storage/objectStore";
 import { s3ObjectStore } from "../../../pipeline/storage/objectStore.s3";
 import { type MotoServer, motoCommand, motoServer } from "../../support/motoServer";
 import { describeWhere } from "../../support/needs";
@@ -39,7 +39,7 @@ describeWhere(
     await server?.stop();
   });
 
-  const newStore = async (): Promise<ObjectStore> => {
+  const newStore = async (): Promise<SweepableStore> => {
     buckets += 1;
     const bucket = `raw-${buckets}`;
     await client.send(new CreateBucketCommand({ Bucket: bucket }));
@@ -56,6 +56,7 @@ describeWhere(
       name: "NoSuchBucket",
     });
     await expect(listAll(store)).rejects.toMatchObject({ name: "NoSuchBucket" });
+    await expect(store.delete("a")).rejects.toMatchObject({ name: "NoSuchBucket" });
   });
 });
 
@@ -63,7 +64,7 @@ describe("s3ObjectStore({ client, bucket }), against a server that answers as to
   let server: ScriptedServer;
   afterEach(() => server.close());
 
-  const aStore = async (...answers: readonly Answer[]): Promise<ObjectStore> => {
+  const aStore = async (...answers: readonly Answer[]): Promise<SweepableStore> => {
     server = await scriptedServer(answers);
     return s3ObjectStore({ client: server.client, bucket: "raw" });
   };
@@ -88,15 +89,27 @@ describe("s3ObjectStore({ client, bucket }), against a server that answers as to
     expect(server.requests).toHaveLength(5);
   });
 
-  test.each([500, 503, 403])("an answer of %i rejects puts, gets and lists", async (status) => {
-    const failing: Answer = { status, body: errorOf("Failing") };
-    const store = await aStore(failing, failing, failing, failing, failing);
+  test.each([500, 503, 403])("an answer of %i rejects puts, gets, lists and deletes", async (status) => {
+    const store = await aStore(...Array<Answer>(6).fill({ status, body: errorOf("Failing") }));
     const rejection = { name: "Failing", $metadata: { httpStatusCode: status } };
     await expect(store.put("a", x)).rejects.toMatchObject(rejection);
     await expect(store.put("a", x, { ifAbsent: true })).rejects.toMatchObject(rejection);
     await expect(store.put("a", x, { ifMatch: '"1"' })).rejects.toMatchObject(rejection);
     await expect(store.get("a")).rejects.toMatchObject(rejection);
     await expect(listAll(store)).rejects.toMatchObject(rejection);
+    await expect(store.delete("a")).rejects.toMatchObject(rejection);
+  });
+
+  test("a delete is one request, whose answer has no body", async () => {
+    const store = await aStore({ status: 204 });
+    expect(await store.delete("a")).toBeUndefined();
+    expect(server.requests).toEqual([{ method: "DELETE", condition: undefined }]);
+  });
+
+  test("a list whose answer says no time of an object rejects", async () => {
+    const page = `<ListBucketResult><Contents><Key>a</Key><ETag>"1"</ETag><Size>1</Size></Contents></ListBucketResult>`;
+    const store = await aStore({ status: 200, body: page });
+    await expect(listAll(store)).rejects.toThrow("S3 answered without the time of a");
   });
 
   test("an unconditional put has no conflicts: 409 and 412 reject", async () => {
@@ -113,7 +126,8 @@ describe("s3ObjectStore({ client, bucket }), against a server that answers as to
 
   test("a list that fails on its second page rejects, after the first page's objects", async () => {
     const page = `<ListBucketResult><IsTruncated>true</IsTruncated><NextContinuationToken>2</NextContinuationToken>
-      <Contents><Key>a</Key><ETag>"1"</ETag><Size>1</Size></Contents></ListBucketResult>`;
+      <Contents><Key>a</Key><LastModified>2026-03-01T18:00:00.000Z</LastModified>
+        <ETag>"1"</ETag><Size>1</Size></Contents></ListBucketResult>`;
     const store = await aStore({ status: 200, body: page }, { status: 500, body: errorOf("Failing") });
     const seen: string[] = [];
     const listing = (async () => {
@@ -124,9 +138,10 @@ describe("s3ObjectStore({ client, bucket }), against a server that answers as to
   });
 
   test("a connection that is cut rejects", async () => {
-    const store = await aStore("cut", "cut");
+    const store = await aStore("cut", "cut", "cut");
     await expect(store.put("a", x, { ifAbsent: true })).rejects.toThrow();
     await expect(store.get("a")).rejects.toThrow();
+    await expect(store.delete("a")).rejects.toThrow();
   });
 });
 

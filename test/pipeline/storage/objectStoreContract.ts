@@ -1,8 +1,14 @@
-import type { ETag, ListedObject, ObjectStore, PutResult } from "../../../pipeline/storage/objectStore";
+import type {
+  ETag,
+  ListedObject,
+  ObjectStore,
+  PutResult,
+  SweepableStore,
+} from "../../../pipeline/storage/objectStore";
 
 /** What every object store must do: the tests of the port, run by each adapter's own test. */
-export const objectStoreContract = (newStore: () => Promise<ObjectStore>, expectedUri: string): void => {
-  let store: ObjectStore;
+export const objectStoreContract = (newStore: () => Promise<SweepableStore>, expectedUri: string): void => {
+  let store: SweepableStore;
   beforeEach(async () => {
     store = await newStore();
   });
@@ -42,7 +48,9 @@ export const objectStoreContract = (newStore: () => Promise<ObjectStore>, expect
   ])("%s is a key like any other", async (key) => {
     const etag = await stored(store.put(key, text("x")));
     expect(await contentOf(store, key)).toBe("x");
-    expect(await listed(store, key)).toEqual([{ key, etag, size: 1 }]);
+    expect(await listed(store, key)).toEqual([{ key, etag, size: 1, modifiedAtMs: expect.any(Number) }]);
+    await store.delete(key);
+    expect(await store.get(key)).toBeUndefined();
   });
 
   test("an unconditional put replaces the object, and its tag", async () => {
@@ -144,6 +152,50 @@ export const objectStoreContract = (newStore: () => Promise<ObjectStore>, expect
     expect(await keysOf(store, "day")).toEqual(keys);
   });
 
+  test("list shows when each object was put, and of one that was replaced, when that was", async () => {
+    const beforeMs = wholeSecond(Date.now());
+    await store.put("first", x);
+    await store.put("second", x);
+    const [first, second] = await listed(store, "");
+    await store.put("first", text("y"));
+    const [again, same] = await listed(store, "");
+    for (const object of [first, second, again]) {
+      expect(object?.modifiedAtMs).toBeGreaterThanOrEqual(beforeMs);
+      expect(object?.modifiedAtMs).toBeLessThanOrEqual(Date.now() + secondMs);
+    }
+    expect(again?.modifiedAtMs).toBeGreaterThanOrEqual(first?.modifiedAtMs ?? Number.POSITIVE_INFINITY);
+    expect(same).toEqual(second);
+  });
+
+  test("delete(key) removes the object, and no other", async () => {
+    for (const key of ["m", "men", "menu-2", "menu/dinner"]) await store.put(key, x);
+    expect(await store.delete("menu/dinner")).toBeUndefined();
+    expect(await store.get("menu/dinner")).toBeUndefined();
+    expect(await keysOf(store, "")).toEqual(["m", "men", "menu-2"]);
+  });
+
+  test("delete(key) of an absent object does nothing, also where other keys begin or continue with it", async () => {
+    await store.put("menus/dinner/antipasti.json", x);
+    for (const key of ["absent", "menus", "menus/dinner", "menus/dinner/antipasti", "menus/dinner/anti"])
+      expect(await store.delete(key)).toBeUndefined();
+    expect(await keysOf(store, "")).toEqual(["menus/dinner/antipasti.json"]);
+  });
+
+  test("a key whose object was deleted is free: ifAbsent stores, and the old tag matches nothing", async () => {
+    const ifMatch = await stored(store.put("menu", x));
+    await store.delete("menu");
+    expect(await store.put("menu", x, { ifMatch })).toEqual({ kind: "conflict" });
+    const etag = await stored(store.put("menu", text("new"), { ifAbsent: true }));
+    expect(await store.get("menu")).toMatchObject({ etag });
+    expect(await contentOf(store, "menu")).toBe("new");
+  });
+
+  test("of 20 concurrent deletes of one object none fails, and other objects stay", async () => {
+    for (const key of ["race", "bystander"]) await store.put(key, x);
+    await Promise.all(twenty(() => store.delete("race")));
+    expect(await keysOf(store, "")).toEqual(["bystander"]);
+  });
+
   test("list shows every object once, with the tag that get returns, also where there are more than a thousand", async () => {
     const keys = Array.from({ length: 1_100 }, (_, i) => `many/${String(i).padStart(4, "0")}`);
     for (let start = 0; start < keys.length; start += 100)
@@ -155,7 +207,14 @@ export const objectStoreContract = (newStore: () => Promise<ObjectStore>, expect
   }, 30_000);
 };
 
+const secondMs = 1000;
+
+/** S3 tells times to the second. */
+const wholeSecond = (ms: number): number => Math.floor(ms / secondMs) * secondMs;
+
 const text = (content: string): Buffer => Buffer.from(content, "utf8");
+
+const x = text("x");
 
 const twenty = <A>(make: (i: number) => A): A[] => Array.from({ length: 20 }, (_, i) => make(i));
 

@@ -16,6 +16,13 @@ test("openStore(uri) opens a bucket without asking for it", () => {
   expect(openStore(uriOf("s3://acme-prod-lake")).uri).toBe("s3://acme-prod-lake");
 });
 
+test.each(["s3://acme-prod-lake", pathToFileURL("/data/lake").href])(
+  "openStore(%j) has nothing by which objects could be removed",
+  (uri) => {
+    expect(Object.keys(openStore(uriOf(uri))).sort()).toEqual(["get", "list", "put", "uri"]);
+  },
+);
+
 const uriOf = (uri: string): StoreUri => {
   const decoded = decode(StoreUri, uri);
   if (decoded.kind === "invalid") throw new Error(decoded.errors.join("; "));

@@ -128,7 +128,9 @@ export const bucketContentRules: readonly Rule[] = [
         (statement) =>
           statement.Principal === "*" &&
           statement.Action.includes("s3:PutObject") &&
-          statement.Resource.some((arn) => arn.endsWith("/manifest/*")) &&
+          ["/manifest/*", "/commit/*", "/watermark.json"].every((end) =>
+            statement.Resource.some((arn) => arn.endsWith(end)),
+          ) &&
           ["s3:if-match", "s3:if-none-match"].every(
             (key) => conditionOf(statement, key, ["Null"]).join() === "true",
           ),

@@ -7,11 +7,7 @@ const replication = "aws_s3_bucket_replication_configuration.replication_raw";
 const lock = "aws_s3_bucket_object_lock_configuration.raw_replica_lock";
 const commits = "DenyUnconditionalCommits";
 
-/** The functions to come have a notification; the bucket that it tells of is deployed. */
-const notification = {
-  bucket: referTo("aws_s3_bucket.raw", "id"),
-  queue: [{ events: ["s3:ObjectCreated:*"], filter_prefix: "raw/events/" }],
-};
+const notifications = "aws_s3_bucket_notification.raw_notifications";
 
 const rawAndLake = ["arn:aws:s3:::a-raw-bucket/", "arn:aws:s3:::a-lake-bucket/"];
 
@@ -52,19 +48,13 @@ export const brokenBucketContents: Variants = {
     set("object_lock_enabled", false),
     set("rule.default_retention", undefined, lock),
   ),
-  "buckets tell of new objects": {
-    subject: raw,
-    mended: (stack) => ({
-      ...stack,
-      resources: { ...stack.resources, "aws_s3_bucket_notification.raw": notification },
-    }),
-    broken: [
-      without("aws_s3_bucket_notification.raw"),
-      set("bucket", referTo("aws_s3_bucket.lake", "id"), "aws_s3_bucket_notification.raw"),
-    ],
-  },
+  "buckets tell of new objects": broken(
+    raw,
+    without(notifications),
+    set("bucket", referTo("aws_s3_bucket.lake", "id"), notifications),
+  ),
   "who is told of new objects is told through a queue, of those under one prefix": broken(
-    "aws_s3_bucket_notification.raw_notifications",
+    notifications,
     set("queue", []),
     set("queue.filter_prefix", undefined),
     set("queue.filter_prefix", ""),
@@ -84,6 +74,10 @@ export const brokenBucketContents: Variants = {
     statement(commits, { Condition: { Null: { "s3:if-match": "true" } } }),
     statement(commits, { Condition: { Bool: { "s3:if-match": "true", "s3:if-none-match": "true" } } }),
     statement(commits, { Action: ["s3:DeleteObject"] }),
+    statement(commits, { Resource: ["arn:aws:s3:::a-lake-bucket/lake/*/manifest/*"] }),
+    statement(commits, {
+      Resource: ["commit/*", "watermark.json"].map((end) => `arn:aws:s3:::b/lake/*/${end}`),
+    }),
     statement(commits, { Principal: { AWS: "arn:aws:iam::123456789012:role/compact" } }),
   ),
   "buckets cannot be destroyed with their content": broken(raw, set("force_destroy", true)),

@@ -51,9 +51,9 @@ export const brokenMessages: Variants = {
   ),
   "a message stays hidden for at least six times its function's timeout": broken(
     queue,
-    set("visibility_timeout_seconds", 179),
+    set("visibility_timeout_seconds", 359),
     set("visibility_timeout_seconds", undefined),
-    set("timeout", 31, "aws_lambda_function.count"),
+    set("timeout", 61, "aws_lambda_function.count"),
   ),
   "topics are encrypted with a customer key": broken(
     topic,

@@ -1,0 +1,136 @@
+import type { EpochMs } from "../event/fieldType";
+import { type Day, datasetPrefix, type Unit, unitName } from "../lake/lakeKey";
+import type { ListedObject, ObjectStore } from "../storage/objectStore";
+import { lakeObject } from "./lakeObject";
+import { goneSince, readManifest } from "./readManifest";
+
+/** A data file that its day's manifest does not name. */
+export interface UnnamedFile {
+  readonly object: ListedObject;
+  readonly day: Day;
+  readonly unit: Unit;
+  /** False where the day has no manifest at all. */
+  readonly hasManifest: boolean;
+}
+
+/** A sidecar that one of more raw objects has replaced. */
+export interface SupersededSidecar {
+  readonly object: ListedObject;
+  /** When the first of those that replace it was put. */
+  readonly sinceMs: EpochMs;
+}
+
+/** A dataset's lake as a sweep finds it. */
+export interface Survey {
+  readonly lookedAt: number;
+  /** Objects whose names the pipeline does not give. */
+  readonly foreign: number;
+  readonly manifests: number;
+  /** Data files that manifests name. */
+  readonly referenced: number;
+  readonly unnamed: readonly UnnamedFile[];
+  readonly quarantine: readonly { readonly object: ListedObject; readonly unit: Unit }[];
+  readonly superseded: readonly SupersededSidecar[];
+}
+
+/**
+ * Lists a dataset's lake once. Each day's manifest is read when all files of the day have been listed: a file that is
+ * put and shown in the meantime is not looked at instead of looking forgotten. What is held in memory is one day's
+ * files, and what no manifest names. Throws where a manifest cannot be read, or has gone since it was read or listed.
+ */
+export const surveyLake = async (lake: ObjectStore, dataset: string): Promise<Survey> => {
+  const counts = { lookedAt: 0, foreign: 0 };
+  const quarantine: Survey["quarantine"][number][] = [];
+  const manifests = new Set<Day>();
+  const days = dayByDay(lake, dataset);
+  const sidecars = unitByUnit();
+
+  for await (const object of lake.list(datasetPrefix(dataset))) {
+    counts.lookedAt += 1;
+    const found = lakeObject(dataset, object.key);
+    if (found.kind === "data") await days.add(found.day, found.unit, object);
+    else if (found.kind === "sidecar") sidecars.add(found.unit, found.inputs, object);
+    else if (found.kind === "quarantine") quarantine.push({ object, unit: found.unit });
+    else if (found.kind === "manifest") manifests.add(found.day);
+    else if (found.kind === "foreign") counts.foreign += 1;
+  }
+  return {
+    ...counts,
+    ...(await days.finish(manifests)),
+    manifests: manifests.size,
+    quarantine,
+    superseded: sidecars.finish(),
+  };
+};
+
+/** Holds the data files of a day, which are listed one after the other, against the day's manifest. */
+const dayByDay = (lake: ObjectStore, dataset: string) => {
+  const unnamed: UnnamedFile[] = [];
+  /** The days whose manifests have been looked for, with what they name; undefined where there is none. */
+  const looked = new Map<Day, number | undefined>();
+  let open: { readonly day: Day; readonly files: Omit<UnnamedFile, "hasManifest">[] } | undefined;
+
+  const close = async (): Promise<void> => {
+    if (open === undefined) return;
+    const { day, files } = open;
+    const named = await readManifest(lake, dataset, day);
+    looked.set(day, named?.size);
+    for (const file of files)
+      if (!named?.has(file.object.key)) unnamed.push({ ...file, hasManifest: named !== undefined });
+  };
+
+  return {
+    add: async (day: Day, unit: Unit, object: ListedObject): Promise<void> => {
+      if (open?.day !== day) {
+        await close();
+        open = { day, files: [] };
+      }
+      open.files.push({ object, day, unit });
+    },
+
+    finish: async (listed: ReadonlySet<Day>): Promise<Pick<Survey, "referenced" | "unnamed">> => {
+      await close();
+      // a manifest that was read but not listed has gone, unless it came after its page of the listing
+      for (const [day, names] of looked)
+        if (names !== undefined && !listed.has(day) && !(await readManifest(lake, dataset, day)))
+          throw goneSince(dataset, day);
+      for (const day of listed) {
+        if (looked.get(day) !== undefined) continue;
+        const named = await readManifest(lake, dataset, day);
+        if (named === undefined) throw goneSince(dataset, day);
+        looked.set(day, named.size);
+      }
+      return { referenced: [...looked.values()].reduce<number>((sum, n) => sum + (n ?? 0), 0), unnamed };
+    },
+  };
+};
+
+/** Holds the sidecars of a unit, which are listed one after the other, against each other. */
+const unitByUnit = () => {
+  const superseded: SupersededSidecar[] = [];
+  let openUnit: string | undefined;
+  let open: { readonly inputs: number; readonly object: ListedObject }[] = [];
+
+  const close = (): void => {
+    for (const { inputs, object } of open) {
+      const larger = open.filter((other) => other.inputs > inputs).map((other) => other.object.modifiedAtMs);
+      if (larger.length > 0) superseded.push({ object, sinceMs: Math.min(...larger) });
+    }
+  };
+
+  return {
+    add: (unit: Unit, inputs: number, object: ListedObject): void => {
+      if (openUnit !== unitName(unit)) {
+        close();
+        open = [];
+      }
+      openUnit = unitName(unit);
+      open.push({ inputs, object });
+    },
+
+    finish: (): readonly SupersededSidecar[] => {
+      close();
+      return superseded;
+    },
+  };
+};

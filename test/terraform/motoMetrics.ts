@@ -1,0 +1,14 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { MetricsTable } from "../../pipeline/metrics/metricsTable";
+import { dynamodbMetricsTable } from "../../pipeline/metrics/metricsTable.dynamodb";
+
+/** A table of metrics in moto's DynamoDB. */
+export const motoMetrics = (endpoint: string, region: string, table: string): MetricsTable =>
+  dynamodbMetricsTable({
+    client: new DynamoDBClient({
+      endpoint,
+      region,
+      credentials: { accessKeyId: "test", secretAccessKey: "test" },
+    }),
+    table,
+  });
