@@ -66,7 +66,7 @@ test("the review reads documents: it knows neither stacks nor modules nor doors,
 });
 
 test.each([
-  ["@aws-sdk", /^@aws-sdk\//, /\.s3\.ts$/],
+  ["@aws-sdk", /^@aws-sdk\//, /\.(s3|dynamodb)\.ts$/],
   ["DuckDB", /^@duckdb\//, /\.duckdb\.ts$/],
   ["the file system", /^(node:)?fs(\/promises)?$/, /\.dir\.ts$/],
   ["parquetjs-lite", /^parquetjs-lite(\/|$)/, /\/parquet\/parquetWriter\.ts$/],
@@ -78,8 +78,26 @@ test.each([
   expect(users.map(({ file }) => file).filter((file) => !adapter.test(file))).toEqual([]);
 });
 
+test("the database that stands in for DynamoDB is the local mode's alone", () => {
+  const others = sources.filter(({ file }) => !file.startsWith("local/"));
+  expect(offences(others, /^dynalite(\/|$)/)).toEqual([]);
+});
+
+test("only the sweep opens a store that can delete, and nothing else of the pipeline deletes", () => {
+  const openers = sources.filter(({ imports: names }) =>
+    names.includes("pipeline/storage/openSweepableStore"),
+  );
+  expect(openers.map(({ file }) => file)).toEqual(["handlers/sweep.ts", "pipeline/storage/openStore.ts"]);
+  const deleters = sources.filter(
+    ({ file, text }) => /^(handlers|pipeline|local)\//.test(file) && /\bSweepableStore\b/.test(text),
+  );
+  expect(
+    deleters.map(({ file }) => file).filter((file) => !/^pipeline\/(sweep|storage)\//.test(file)),
+  ).toEqual([]);
+});
+
 test("domain code has no clock and no dice: they are passed in", () => {
-  const adapters = /\.(dir|s3|duckdb)\.ts$/;
+  const adapters = /\.(dir|s3|dynamodb|duckdb)\.ts$/;
   const domain = sources.filter(({ file }) => file.startsWith("pipeline/") && !adapters.test(file));
   const uses = domain.filter(({ text }) =>
     /Date\.now|new Date\(\)|Math\.random|randomUUID|performance\.now/.test(text),

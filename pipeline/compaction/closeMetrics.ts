@@ -1,5 +1,5 @@
 import type { CommitRecord } from "../lake/commitRecord";
-import { countedKey, type Unit } from "../lake/lakeKey";
+import { countedKey, parseCountedKey, type Unit, unitName } from "../lake/lakeKey";
 import type { ClosedShare } from "../metrics/metricsTable";
 import type { UserDay } from "../metrics/userDay";
 import type { UserDayMetrics } from "../metrics/userDayMetrics";
@@ -31,25 +31,45 @@ export const closeMetrics = async (
   parts: CompactionParts,
   unit: Unit,
   view: HourView,
+  records: readonly CommitRecord[],
   record: CommitRecord,
 ): Promise<
   { readonly kind: "open" | "there" | "closed"; readonly userDays: ClosedUserDays } | "overtaken"
 > => {
-  const marker = countedKey(parts.dataset, unit, record.encoded.sequence);
-  if (view.counted.has(marker)) return { kind: "there", userDays: noUserDays };
+  if (encodedOfMetrics(unit, view, records) === record.encoded.sequence)
+    return { kind: "there", userDays: noUserDays };
   if (unit.hour >= hourOf(parts.now())) return { kind: "open", userDays: noUserDays };
 
-  const userDays = view.learnt.userDays.get(marker) ?? (await readAgain(parts, unit, record));
+  const userDays =
+    view.learnt.userDays.get(encodedName(unit, record)) ?? (await readAgain(parts, unit, record));
   if (userDays === undefined) return "overtaken";
   const outcomes: Record<keyof ClosedUserDays, number> = { ...noUserDays };
   const closing = inOrder(userDays, updatesAtOnce, ([userDay, metrics]) =>
     parts.metrics.close({ userDay, unit, sequence: record.sequence, metrics } satisfies ClosedShare),
   );
   for await (const outcome of closing) outcomes[outcome] += 1;
+  const marker = countedKey(parts.dataset, unit, record.sequence);
   await parts.lake.put(marker, new Uint8Array(0), { ifAbsent: true });
-  view.counted.add(marker);
-  view.learnt.userDays.delete(marker);
+  view.learnt.userDays.delete(encodedName(unit, record));
   return { kind: "closed", userDays: outcomes };
+};
+
+/** Names what an attempt has encoded: its rows, and so its metrics. */
+export const encodedName = (unit: Unit, { encoded }: CommitRecord): string =>
+  `${unitName(unit)} ${encoded.sequence}`;
+
+/** Which attempt's metrics the table holds: that of the last record that has a marker; undefined before the first. */
+const encodedOfMetrics = (
+  unit: Unit,
+  { counted }: HourView,
+  records: readonly CommitRecord[],
+): number | undefined => {
+  const sequences = [...counted].flatMap((key) => {
+    const marker = parseCountedKey(key);
+    return marker !== undefined && unitName(marker.unit) === unitName(unit) ? [marker.sequence] : [];
+  });
+  const last = Math.max(0, ...sequences);
+  return records.find(({ sequence }) => sequence === last)?.encoded.sequence;
 };
 
 /** After a crash the metrics are not at hand: they follow from what the record names. */

@@ -87,7 +87,8 @@ interface Done extends HourOutcome {
 
 /**
  * Every closed hour that may need it. The watermark moves where it is behind what a run looks at in any case: at each
- * midnight and in the end, up to the first failure.
+ * midnight and in the end, up to the first failure, and never into the last hours: what comes late to one of them has to
+ * be found however long nobody runs afterwards.
  */
 const compactSince = async (
   parts: CompactionParts,
@@ -115,7 +116,7 @@ const compactSince = async (
     const known = watermark;
     if (known === undefined || shard !== undefined || all.failures.length > 0 || first === lookback) continue;
     if (next.endsWith("T00") || next === current)
-      watermark = await ofWatermark(() => moveWatermark(parts, known, next));
+      watermark = await ofWatermark(() => moveWatermark(parts, known, minHour(next, lookback)));
   }
   return { ...all, first, last: hoursAfter(current, -1) };
 };

@@ -1,10 +1,10 @@
 import { type CommitRecord, decodeCommitRecord } from "../lake/commitRecord";
-import { countedKey, manifestKey, quarantineKey, sidecarKey, type Unit } from "../lake/lakeKey";
+import { manifestKey, quarantineKey, sidecarKey, type Unit } from "../lake/lakeKey";
 import { decodeManifest, filesOf } from "../lake/manifest";
 import { encodeQuarantine } from "../lake/quarantine";
 import { inputsHash, type RawInput } from "../raw/rawHour";
 import type { ObjectKey } from "../storage/objectStore";
-import { type ClosedUserDays, closeMetrics } from "./closeMetrics";
+import { type ClosedUserDays, closeMetrics, encodedName } from "./closeMetrics";
 import type { CompactionParts } from "./compactionParts";
 import { confirmRecord } from "./confirmRecord";
 import { earlierIdentities, noSidecars } from "./earlierIdentities";
@@ -53,7 +53,7 @@ export const compactUnit = async (
   const sameInputs = records.filter((record) => inputsHash(record.inputs) === inputsId);
   const sameSidecars = sameInputs.filter((record) => isSame(record.sidecars, sidecars));
   const known =
-    (await mostShown(parts, unit, sameSidecars)) ??
+    (await latestAgain(parts, unit, view, records, await mostShown(parts, unit, sameSidecars))) ??
     (await confirmRecord(parts, unit, view, await mostShown(parts, unit, sameInputs), ownSidecar, sidecars));
   if (known === "overtaken") return overtaken;
   if (known !== undefined) {
@@ -61,7 +61,7 @@ export const compactUnit = async (
     if (published === "overtaken") return overtaken;
     if (published !== "expired") {
       const kind = published === "unchanged" ? ("unchanged" as const) : ("completed" as const);
-      return settle(parts, unit, view, known, ownSidecar, kind);
+      return settle(parts, unit, view, records, known, ownSidecar, kind);
     }
   }
 
@@ -71,7 +71,9 @@ export const compactUnit = async (
   const published = await publish(parts, unit, view, record, days);
   if (published === "expired")
     throw new Error("took longer to encode than its files are safe from the sweep: they are left to it");
-  return published === "overtaken" ? overtaken : settle(parts, unit, view, record, ownSidecar, "compacted");
+  return published === "overtaken"
+    ? overtaken
+    : settle(parts, unit, view, records, record, ownSidecar, "compacted");
 };
 
 /** Every attempt at the unit that got as far as its commit record before the view was taken, in their order. */
@@ -118,6 +120,21 @@ const mostShown = async (
   return [...records].sort((a, b) => shownFiles(b) - shownFiles(a) || b.sequence - a.sequence)[0];
 };
 
+/**
+ * Where the right record is not the unit's latest (the window was changed, and changed back), it is put again: what
+ * goes by the latest, as metrics and the sweep do, goes by this one.
+ */
+const latestAgain = async (
+  parts: CompactionParts,
+  unit: Unit,
+  view: HourView,
+  records: readonly CommitRecord[],
+  right: CommitRecord | undefined,
+): Promise<CommitRecord | "overtaken" | undefined> =>
+  right === undefined || right === records.at(-1)
+    ? right
+    : putRecord(parts, unit, view, { ...right, attempt: parts.newAttemptId() });
+
 /** Encodes the unit and stores its data files and commit record: nothing that anybody goes by yet. */
 const write = async (
   parts: CompactionParts,
@@ -129,6 +146,7 @@ const write = async (
 ): Promise<CommitRecord | "overtaken"> => {
   const { lake, dataset } = parts;
   const attempt = parts.newAttemptId();
+  const encodedAtMs = parts.now();
   const earlier = await earlierIdentities(parts, view.learnt.read, sidecars);
   if (earlier === undefined) return "overtaken";
   view.learnt.read = earlier;
@@ -142,14 +160,14 @@ const write = async (
     await lake.put(quarantine, encodeQuarantine(encoded.quarantined), { ifAbsent: true });
   const record = await putRecord(parts, unit, view, {
     attempt,
+    encoded: { at_ms: encodedAtMs },
     inputs,
     sidecars,
     outputs: encoded.files.map(({ entry }) => entry),
     counts: encoded.counts,
     quarantine,
   });
-  if (record !== "overtaken")
-    view.learnt.userDays.set(countedKey(dataset, unit, record.sequence), encoded.userDays);
+  if (record !== "overtaken") view.learnt.userDays.set(encodedName(unit, record), encoded.userDays);
   return record;
 };
 
@@ -158,13 +176,14 @@ const settle = async (
   parts: CompactionParts,
   unit: Unit,
   view: HourView,
+  records: readonly CommitRecord[],
   record: CommitRecord,
   ownSidecar: ObjectKey,
   kind: "unchanged" | "completed" | "compacted",
 ): Promise<UnitOutcome> => {
   const left = await leaveSidecar(parts, unit, view, record, ownSidecar);
   if (left === "overtaken") return overtaken;
-  const closed = await closeMetrics(parts, unit, view, record);
+  const closed = await closeMetrics(parts, unit, view, records, record);
   if (closed === "overtaken") return overtaken;
   const didMore = left === "left" || closed.kind === "closed";
   return {

@@ -21,8 +21,9 @@ import { noSidecars, type ReadSidecars } from "./earlierIdentities";
 /**
  * What a compaction of an hour goes by. The manifests' tags are taken first and the raw objects listed last.
  * Whoever commits to a manifest in between, perhaps with more inputs, changes its tag, and the commit that goes
- * by this view fails instead of undoing that work. And what a listed commit record has read was there when the
- * raw objects were listed: where it is missing, it has gone.
+ * by this view fails instead of undoing that work. And what a listed commit record has read, and the sidecars that it
+ * went by, were there when they were listed here: where a raw object is missing, it has gone, and no record of a
+ * later number knows less than an earlier one.
  */
 export interface HourView {
   /** The tag of each day's manifest; this run's own commits keep it up to date. */
@@ -31,8 +32,8 @@ export interface HourView {
   readonly sidecars: Map<ObjectKey, Sidecar>;
   /** The commit records of the hour's units; this run's own are added. */
   readonly commits: Map<ObjectKey, Unit>;
-  /** The markers of what the metrics hold; this run's own are added. */
-  readonly counted: Set<ObjectKey>;
+  /** The markers of what the metrics hold. */
+  readonly counted: ReadonlySet<ObjectKey>;
   readonly raw: RawHour;
   /** What was read, and learnt, for units of the hour: it goes from view to view. */
   readonly learnt: Learnt;
@@ -46,15 +47,15 @@ export interface Learnt {
   compared: ReadSidecars;
   /** Sidecars of this run's units that are not stored yet. */
   readonly sidecars: Map<ObjectKey, Uint8Array>;
-  /** Metrics of this run's units that the table does not hold yet, by their marker. */
-  readonly userDays: Map<ObjectKey, readonly (readonly [UserDay, UserDayMetrics])[]>;
+  /** Metrics of this run's units that the table does not hold yet, by the attempt that encoded them. */
+  readonly userDays: Map<string, readonly (readonly [UserDay, UserDayMetrics])[]>;
 }
 
 /** Looks at the stores, in the order that the protocol demands. What an older view of the hour has learnt is kept. */
 export const viewHour = async (parts: CompactionParts, hour: Hour, older?: HourView): Promise<HourView> => {
   const manifestTags = await listManifests(parts);
-  const sidecars = await listSidecars(parts, hour);
   const { commits, counted } = await listCommits(parts, hour);
+  const sidecars = await listSidecars(parts, hour);
   const raw = await listRawHour(parts.raw, parts.dataset, hour);
   const learnt = older?.learnt ?? {
     read: noSidecars(),

@@ -13,7 +13,8 @@ export type Published = "changed" | "unchanged" | "overtaken" | "expired";
 
 /**
  * Files that no manifest names are swept a day after they were written. Those of an attempt that crashed are shown within
- * this time of their encoding or never, so that none is shown while the sweep takes it away.
+ * this time of their encoding or never, so that none is shown while the sweep takes it away. Nor does such an attempt take
+ * other files out of a manifest: by the age of the newest record the sweep knows for how long they have been out of it.
  */
 export const publishWithinHours = 2;
 
@@ -52,9 +53,8 @@ const publishDay = async (
   if (current?.etag !== seenTag) return "overtaken";
 
   const manifest = current === undefined ? [] : decodeManifest(key, current.body);
-  const shown = filesOf(manifest, unit);
-  if (isSame(shown, files)) return "unchanged";
-  if (isExpired && files.some((file) => !shown.includes(file))) return "expired";
+  if (isSame(filesOf(manifest, unit), files)) return "unchanged";
+  if (isExpired) return "expired";
 
   const replaced = encodeManifest(replaceFilesOf(manifest, unit, files), lake.uri);
   const put = await lake.put(

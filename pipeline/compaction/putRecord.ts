@@ -5,8 +5,8 @@ import { commitsOf, type HourView } from "./hourView";
 
 /** A commit record but for what putting it gives it. */
 export type NewRecord = Omit<CommitRecord, "version" | "sequence" | "created_at_ms" | "encoded"> & {
-  /** Left out where the record's own attempt has encoded the rows. */
-  readonly encoded?: CommitRecord["encoded"];
+  /** Without a number where the record's own attempt has encoded the rows. */
+  readonly encoded: Omit<CommitRecord["encoded"], "sequence"> & { readonly sequence?: number };
 };
 
 /**
@@ -22,13 +22,12 @@ export const putRecord = async (
 ): Promise<CommitRecord | "overtaken"> => {
   const latest = commitsOf(view, unit).at(-1);
   const sequence = (latest === undefined ? 0 : (parseCommitKey(latest)?.sequence ?? 0)) + 1;
-  const createdAtMs = now();
   const record: CommitRecord = {
     ...fresh,
     version: 2,
     sequence,
-    created_at_ms: createdAtMs,
-    encoded: fresh.encoded ?? { sequence, at_ms: createdAtMs },
+    created_at_ms: now(),
+    encoded: { sequence, ...fresh.encoded },
   };
   const key = commitKey(dataset, unit, sequence);
   const put = await lake.put(key, encodeCommitRecord(record), { ifAbsent: true });

@@ -20,7 +20,7 @@ export interface HttpResponse {
 /** What answers requests: never rejects, failures are responses. */
 export type Endpoint = (request: HttpRequest) => Promise<HttpResponse>;
 
-/** A response with a JSON body. */
+/** A response with a JSON body: Unicode throughout, even where it quotes half a surrogate pair, sent or cut. */
 export const json = (
   status: number,
   value: unknown,
@@ -28,5 +28,8 @@ export const json = (
 ): HttpResponse => ({
   status,
   headers: { "content-type": "application/json", "cache-control": "no-store", ...headers },
-  body: JSON.stringify(value),
+  body: JSON.stringify(value, wellFormed),
 });
+
+const wellFormed = (_name: string, value: unknown): unknown =>
+  typeof value === "string" ? value.toWellFormed() : value;

@@ -5,21 +5,43 @@ const refusedKeys: ReadonlySet<string> = new Set(["__proto__", "constructor", "p
 
 /**
  * Judges what no codec sees: how deep, how large and of what stuff a JSON value is, whatever fields it has.
- * Returns the first rule that it breaks, or undefined. Never recurses, so no input can exhaust the stack.
+ * Returns the first rule that it breaks, or undefined. Never recurses, so no input can exhaust the stack, and keeps
+ * no more than its place at each level, so that a list of millions costs no memory.
  */
 export const checkShape = (value: unknown): string | undefined => {
-  const pending: { readonly value: unknown; readonly depth: number }[] = [{ value, depth: 1 }];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const broken = brokenRule(next.value, next.depth);
-    if (broken !== undefined) return broken;
-    if (typeof next.value !== "object" || next.value === null) continue;
-    for (const child of Object.values(next.value)) pending.push({ value: child, depth: next.depth + 1 });
+  const broken = brokenRule(value, 1);
+  if (broken !== undefined) return broken;
+  const open = [placeIn(value)];
+  for (let place = open.at(-1); place !== undefined; place = open.at(-1)) {
+    if (place.at === place.members.length) {
+      open.pop();
+      continue;
+    }
+    const member = place.members[place.at];
+    place.at += 1;
+    const brokenThere = brokenRule(member, open.length + 1);
+    if (brokenThere !== undefined) return brokenThere;
+    if (typeof member === "object" && member !== null) open.push(placeIn(member));
   }
   const bytes = Buffer.byteLength(JSON.stringify(value));
   return bytes > limits.eventBytes
     ? `event: has ${bytes} bytes as compact JSON; the limit is ${limits.eventBytes}`
     : undefined;
 };
+
+interface Place {
+  readonly members: readonly unknown[];
+  at: number;
+}
+
+const placeIn = (value: unknown): Place => ({
+  members: Array.isArray(value)
+    ? value
+    : typeof value === "object" && value !== null
+      ? Object.values(value)
+      : [],
+  at: 0,
+});
 
 const brokenRule = (value: unknown, depth: number): string | undefined => {
   if (typeof value === "string" && !isWellFormed(value))
@@ -28,6 +50,7 @@ const brokenRule = (value: unknown, depth: number): string | undefined => {
     return "event: has a number that is too large for a double";
   if (typeof value !== "object" || value === null) return undefined;
   if (depth > limits.nestingDepth) return `event: is nested deeper than ${limits.nestingDepth} levels`;
+  if (Array.isArray(value)) return undefined;
   for (const key of Object.keys(value)) {
     if (refusedKeys.has(key)) return `event: has the key ${key}, which is refused`;
     if (!isWellFormed(key)) return "event: has a key with a lone surrogate, which no Unicode text has";

@@ -3,38 +3,68 @@
  * stack at some thousand levels), and with numbers too large for a double still numbers (`1e999`, not `null`).
  */
 export const jsonText = (value: unknown): string => {
-  const text: string[] = [];
-  const pending: (Text | Value)[] = [{ value }];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if ("text" in next) text.push(next.text);
-    else if (typeof next.value !== "object" || next.value === null) text.push(scalarText(next.value));
-    else for (const part of partsOf(next.value).reverse()) pending.push(part);
+  const text = manyPieces();
+  const pending: (Open | Closing)[] = [];
+  const write = (next: unknown): void => {
+    if (typeof next !== "object" || next === null) text.add(scalarText(next));
+    else {
+      const isList = Array.isArray(next);
+      text.add(isList ? "[" : "{");
+      pending.push({
+        members: isList ? next : Object.values(next),
+        keys: isList ? undefined : Object.keys(next),
+        at: 0,
+      });
+    }
+  };
+
+  write(value);
+  for (let open = pending.pop(); open !== undefined; open = pending.pop()) {
+    if (typeof open === "string") {
+      text.add(open);
+      continue;
+    }
+    const { members, keys, at } = open;
+    open.at += 1;
+    // of what has no further member nothing is kept but its bracket: a body can be millions of levels deep
+    pending.push(open.at < members.length ? open : keys === undefined ? "]" : "}");
+    if (members.length === 0) continue;
+    if (at > 0) text.add(",");
+    if (keys !== undefined) text.add(`${JSON.stringify(keys[at])}:`);
+    write(members[at]);
   }
-  return text.join("");
+  return text.whole();
 };
 
-interface Text {
-  readonly text: string;
+/** A list or an object of which some members are still to be written. */
+interface Open {
+  readonly members: readonly unknown[];
+  /** The members' names, in an object. */
+  readonly keys: readonly string[] | undefined;
+  at: number;
 }
 
-interface Value {
-  readonly value: unknown;
-}
-
-const partsOf = (container: object): (Text | Value)[] => {
-  const isList = Array.isArray(container);
-  const parts: (Text | Value)[] = [{ text: isList ? "[" : "{" }];
-  for (const [key, value] of Object.entries(container)) {
-    if (parts.length > 1) parts.push({ text: "," });
-    if (!isList) parts.push({ text: `${JSON.stringify(key)}:` });
-    parts.push({ value });
-  }
-  parts.push({ text: isList ? "]" : "}" });
-  return parts;
-};
+type Closing = "]" | "}";
 
 const scalarText = (value: unknown): string => {
   if (value === Number.POSITIVE_INFINITY) return "1e999";
   if (value === Number.NEGATIVE_INFINITY) return "-1e999";
   return Object.is(value, -0) ? "-0" : JSON.stringify(value);
+};
+
+const piecesTogether = 10_000;
+
+/** Joins pieces now and then: millions of them at once would weigh many times their text. */
+const manyPieces = () => {
+  const joined: string[] = [];
+  let pieces: string[] = [];
+  return {
+    add: (piece: string): void => {
+      pieces.push(piece);
+      if (pieces.length < piecesTogether) return;
+      joined.push(pieces.join(""));
+      pieces = [];
+    },
+    whole: (): string => joined.join("") + pieces.join(""),
+  };
 };

@@ -1,6 +1,7 @@
 import { cutText } from "../event/cutText";
 import { type Decoded, decode } from "../event/decode";
 import { type Event, events } from "../event/events";
+import { isWellFormed } from "../event/fieldType";
 import { allows } from "../keys/authorize";
 import type { KeyRecord } from "../keys/keyRecord";
 import { checkShape } from "./checkShape";
@@ -57,5 +58,5 @@ const idOf = (candidate: Candidate): string | null => {
   if (candidate.kind === "text" || typeof candidate.value !== "object" || candidate.value === null)
     return null;
   const { event_id: id } = candidate.value as { readonly event_id?: unknown };
-  return typeof id === "string" ? cutText(id, 128) : null;
+  return typeof id === "string" && isWellFormed(id) ? cutText(id, 128) : null;
 };

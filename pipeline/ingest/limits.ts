@@ -9,6 +9,8 @@ export const limits = {
   eventBytes: 32_000,
   /** Objects and lists within each other, the event itself included. */
   nestingDepth: 32,
+  /** Lists and objects open at once in a whole body; one event of so many is rejected like any other too deep. */
+  openBrackets: 150_000,
   /** Errors told of one event: a hostile batch's answer must stay within what Lambda can return (6 MB). */
   errorsPerEvent: 10,
 } as const;

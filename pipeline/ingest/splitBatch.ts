@@ -1,6 +1,8 @@
+import { cutText } from "../event/cutText";
 import { decode } from "../event/decode";
 import { type EpochMs, instant } from "../event/fieldType";
 import type { Problem } from "../http/problem";
+import { isTooDeep } from "./isTooDeep";
 import { limits } from "./limits";
 
 /** One record of a batch before it is judged. */
@@ -25,12 +27,16 @@ export type Batch =
  * rejected one by one.
  */
 export const splitBatch = (text: string): Batch => {
+  if (isTooDeep(text))
+    return unreadable(
+      400,
+      "too_deep",
+      `the body has more than ${limits.openBrackets} lists and objects open at once`,
+    );
   const whole = parse(text);
   const split = whole.kind === "json" ? ofJson(whole.value) : ofLines(text, whole.error);
   if (split.kind === "unreadable") return split;
-  const count = split.candidates.length;
-  if (count === 0) return unreadable(400, "no_events", "the batch has no events");
-  return count > limits.eventsPerBatch ? tooMany(count) : split;
+  return split.candidates.length === 0 ? unreadable(400, "no_events", "the batch has no events") : split;
 };
 
 const tooMany = (count: number): Batch =>
@@ -44,7 +50,7 @@ const ofJson = (value: unknown): Batch => {
     return unreadable(
       400,
       "unknown_batch_field",
-      `a batch has events and sent_at, but no ${stranger.slice(0, 60)}`,
+      `a batch has events and sent_at, but no ${cutText(stranger, 60).toWellFormed()}`,
     );
   if (value.sent_at === undefined || value.sent_at === null) return batch(value.events);
   const sentAt = decode(sentAtType.codec, value.sent_at);
@@ -58,11 +64,10 @@ const sentAtType = instant();
 const isEnvelope = (value: unknown): value is { events: readonly unknown[]; sent_at?: unknown } =>
   typeof value === "object" && value !== null && "events" in value && Array.isArray(value.events);
 
-const batch = (values: readonly unknown[], sentAtMs?: EpochMs): Batch => ({
-  kind: "batch",
-  candidates: values.map((value) => ({ kind: "json", value })),
-  sentAtMs,
-});
+const batch = (values: readonly unknown[], sentAtMs?: EpochMs): Batch =>
+  values.length > limits.eventsPerBatch
+    ? tooMany(values.length)
+    : { kind: "batch", candidates: values.map((value) => ({ kind: "json", value })), sentAtMs };
 
 const ofLines = (text: string, wholeError: string): Batch => {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
@@ -83,7 +88,9 @@ const parse = (text: string): Candidate => {
   try {
     return { kind: "json", value: JSON.parse(text) };
   } catch (error) {
-    return { kind: "text", text, error: (error as SyntaxError).message.slice(0, 200) };
+    // it quotes the text by its code units, so perhaps half a character
+    const { message } = error as SyntaxError;
+    return { kind: "text", text, error: cutText(message, 200).toWellFormed() };
   }
 };
 

@@ -62,7 +62,7 @@ export const commitsPrefix = (dataset: string): string => `${datasetPrefix(datas
 export const commitKey = (dataset: string, unit: Unit, sequence: number): string =>
   `${commitsPrefix(dataset)}${unitName(unit)}/${sixDigits(sequence)}.json`;
 
-/** Says that the metrics hold what the attempt of that number encoded. */
+/** Says that the metrics hold what the record of that number says. */
 export const countedKey = (dataset: string, unit: Unit, sequence: number): string =>
   `${commitsPrefix(dataset)}${unitName(unit)}/${sixDigits(sequence)}.counted`;
 

@@ -1,6 +1,7 @@
 import * as t from "io-ts";
 import { type Decoded, decode, unquoted } from "../event/decode";
 import { type Event, events } from "../event/events";
+import { isNestedDeeper } from "../event/isNestedDeeper";
 import { parseJson } from "../event/parseJson";
 import { KeyKind } from "../keys/keyRecord";
 
@@ -40,6 +41,15 @@ const Line = unquoted(
 
 const StoredEvent = unquoted(events.codec);
 
+/** Ingest's lines have a level more than the 32 of an event; thousands would exhaust the stack of whoever writes them. */
+const deepestLine = 64;
+
+/** Names of members are what a line says, too. */
+const hasStranger = (event: object): boolean =>
+  Object.keys(event).some((name) => !Object.hasOwn(events.fields, name));
+
+const bad = (error: string): Decoded<never> => ({ kind: "invalid", errors: [error] });
+
 /** One line of a raw object: an accepted event with what ingest knows of its sending. */
 export type Envelope = Omit<t.TypeOf<typeof Line>, "event"> & { readonly event: Event };
 
@@ -47,8 +57,11 @@ export type Envelope = Omit<t.TypeOf<typeof Line>, "event"> & { readonly event: 
 export const decodeEnvelope = (line: string): Decoded<Envelope> => {
   const parsed = parseJson(line, "line: is not JSON");
   if (parsed.kind === "invalid") return parsed;
+  if (isNestedDeeper(parsed.value, deepestLine))
+    return bad(`line: is nested deeper than ${deepestLine} levels`);
   const sending = decode(Line, parsed.value);
   if (sending.kind === "invalid") return sending;
+  if (hasStranger(sending.value.event)) return bad("event: has a member that is no field of events");
   const event = decode(StoredEvent, sending.value.event);
   return event.kind === "invalid"
     ? event

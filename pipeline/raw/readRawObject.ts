@@ -40,6 +40,14 @@ function* linesOf(body: Uint8Array): Iterable<RawLine> {
     end = bytes.indexOf("\n", start);
     if (end === -1) end = bytes.length;
     number += 1;
+    if (number > linesLimit) {
+      yield {
+        kind: "bad",
+        line: 0,
+        errors: [`object: has more than ${linesLimit} lines; the others are not read`],
+      };
+      return;
+    }
     if (end > start) yield readLine(bytes.subarray(start, end), number);
   }
 }
@@ -51,6 +59,9 @@ const readLine = (bytes: Buffer, line: number): RawLine => {
     ? { kind: "event", line, envelope: decoded.value }
     : { kind: "bad", line, errors: decoded.errors };
 };
+
+/** Ingest's own batches have 500 at the most. Of tens of millions, each no event, the reasons alone take minutes. */
+const linesLimit = 10_000;
 
 /** Ingest's own batches stay far below: 5 MB of events, and some hundred bytes beside each. */
 const inflatedBytesLimit = 64_000_000;

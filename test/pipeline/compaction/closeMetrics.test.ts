@@ -217,6 +217,17 @@ test("where the table fails the unit fails by name, its rows are shown, and the 
   expect(await finals()).toEqual(await groups());
 });
 
+test("what a crash kept from being set is read again, without what earlier hours have", async () => {
+  await pipeline.send("2026-03-01T16:30:00Z", [by("ada", "1")]);
+  await pipeline.compact("2026-03-01T17:05:00Z");
+  await pipeline.send("2026-03-01T17:30:00Z", [by("ada", "1"), by("ben", "2")]);
+  const failing = { close: () => Promise.reject(new Error("no answer")) };
+  expect((await pipeline.compact("2026-03-01T18:05:00Z", {}, { metrics: failing })).failures).toHaveLength(1);
+  expect((await pipeline.compact("2026-03-01T18:10:00Z")).failures).toEqual([]);
+  expect(await finals()).toEqual(await groups());
+  expect(await finals()).toHaveLength(2);
+});
+
 test("values of an older record do not overwrite those of a later one", async () => {
   await pipeline.send("2026-03-01T17:30:00Z", [by("ada", "1")]);
   let isOvertaken = false;

@@ -95,11 +95,11 @@ test("bad lines are named with their numbers and reasons, but not quoted, and th
 });
 
 test("of very many bad lines the first hundred thousand are named and all are counted", async () => {
-  await pipeline.raw.put(keyOf("e"), gzipSync("x\n".repeat(100_250)));
+  for (const digit of "abcdef01234") await pipeline.raw.put(keyOf(digit), gzipSync("x\n".repeat(9_999)));
   const { counts, quarantined } = await recordOf();
-  expect(counts).toMatchObject({ lines: 100_251, rows: 1, quarantined: 100_250 });
+  expect(counts).toMatchObject({ lines: 109_990, rows: 1, quarantined: 109_989 });
   expect(quarantined).toHaveLength(100_000);
-  expect(quarantined.at(-1)).toEqual({ key: keyOf("e"), line: 100_000, errors: ["line: is not JSON"] });
+  expect(quarantined[0]).toEqual({ key: keyOf("0"), line: 1, errors: ["line: is not JSON"] });
 });
 
 test("an object of nothing but bad lines leaves a unit without rows, which is settled all the same", async () => {

@@ -45,8 +45,8 @@ test("a run that reads manifests' tags first lists the raw objects last", () => 
   expect(lists.slice(0, 5)).toEqual([
     "raw raw/events/", // where to begin
     "lake lake/events/manifest/",
-    "lake lake/events/seen/2026-03-01T",
     "lake lake/events/commit/2026-03-01T22-s",
+    "lake lake/events/seen/2026-03-01T",
     "raw raw/events/dt=2026-03-01/hr=22/",
   ]);
 });

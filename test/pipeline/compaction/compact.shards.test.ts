@@ -87,6 +87,16 @@ test("a shard that nothing was filed under is no unit", async () => {
   expect({ ...units, failures }).toEqual({ unchanged: 0, completed: 0, compacted: 0, failures: [] });
 });
 
+test("a run of one shard vouches for no hour", async () => {
+  const pipeline = await aShardedPipeline([
+    ["12", ["a"]],
+    ["12", ["b"]],
+  ]);
+  for (const shard of everyShard) await pipeline.compact(now, { shard });
+  expect((await pipeline.compact(now)).hours[0]).toBe("2026-03-01T12");
+  expect((await pipeline.compact(now)).hours[0]).toBe("2026-03-01T17");
+});
+
 const batch = fc.tuple(
   fc.constantFrom("17", "18", "19"),
   fc.array(fc.constantFrom("a", "b", "c", "d", "e", "f"), { minLength: 1, maxLength: 3 }),

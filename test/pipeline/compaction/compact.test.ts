@@ -215,6 +215,13 @@ describe("compact(parts)(order)", () => {
     expect(counts).toMatchObject({ rows: 2, duplicates: 2 });
   });
 
+  test("knows an event again across midnight", async () => {
+    for (const received of ["2026-03-01T23:30:00Z", "2026-03-02T00:30:00Z"])
+      await pipeline.send(received, [anEvent("a", "2026-03-01T23:00:00Z")]);
+    const { counts } = await pipeline.compact("2026-03-02T01:05:00Z");
+    expect(counts).toMatchObject({ rows: 1, duplicates: 1 });
+  });
+
   test("writes nothing at all where nothing has changed", async () => {
     await pipeline.send(received, [anEvent("a", received)]);
     await pipeline.compact(nextHour);
@@ -258,8 +265,8 @@ describe("compact(parts)(order)", () => {
     });
     const next = await pipeline.compact("2026-03-01T17:05:00Z", {}, short);
     expect({ hours: next.hours, units: next.units }).toEqual({
-      hours: ["2026-03-01T16", "2026-03-01T16"],
-      units: { unchanged: 0, completed: 0, compacted: 0 },
+      hours: ["2026-03-01T15", "2026-03-01T16"],
+      units: { unchanged: 1, completed: 0, compacted: 0 },
     });
     const long = await pipeline.compact("2026-03-01T17:05:00Z", {}, { lookbackHours: 24 });
     expect({ hours: long.hours, units: long.units }).toEqual({
@@ -275,10 +282,20 @@ describe("compact(parts)(order)", () => {
       await pipeline.send(`2026-03-${day}T12:30:00Z`, [anEvent(`at-${day}`, `2026-03-${day}T12:00:00Z`)]);
     const { hours, units } = await pipeline.compact("2026-03-10T08:05:00Z");
     expect({ hours, units }).toEqual({
-      hours: ["2026-03-01T20", "2026-03-10T07"],
+      hours: ["2026-03-01T17", "2026-03-10T07"],
       units: { unchanged: 0, completed: 0, compacted: 3 },
     });
-    expect((await pipeline.compact("2026-03-10T09:05:00Z")).hours[0]).toBe("2026-03-10T06");
+    expect((await pipeline.compact("2026-03-10T09:05:00Z")).hours[0]).toBe("2026-03-10T05");
+  });
+
+  test("finds what came late to an hour that was compacted already, for whatever time nobody ran since", async () => {
+    await pipeline.send("2026-03-01T12:30:00Z", [anEvent("before", received)]);
+    await pipeline.send("2026-03-01T19:30:00Z", [anEvent("in-time", received)]);
+    await pipeline.compact("2026-03-01T20:05:00Z");
+    await pipeline.send("2026-03-01T19:59:59Z", [anEvent("late", received)]);
+    const { units } = await pipeline.compact("2026-03-10T08:05:00Z");
+    expect(units).toEqual({ unchanged: 0, completed: 0, compacted: 1 });
+    expect(await reader.shown(pipeline)).toContain("2026-03-01 luna late");
   });
 
   test("waits with the watermark for an hour that fails, and catches up from there", async () => {

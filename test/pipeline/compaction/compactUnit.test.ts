@@ -1,5 +1,6 @@
 import { publishWithinHours } from "../../../pipeline/compaction/publish";
 import { decodeCommitRecord } from "../../../pipeline/lake/commitRecord";
+import type { Day } from "../../../pipeline/lake/lakeKey";
 import {
   aLakeReader,
   anEvent,
@@ -133,4 +134,45 @@ test("a sidecar that is swept while it is gone by makes the run look again", asy
     failures: [],
     duplicates: 1,
   });
+});
+
+test("a window that is changed and changed back is right again, in the lake, its records and the metrics", async () => {
+  const by = (id: string) => anEvent(id, "2026-03-01T17:00:00Z", { user_id: "ada" });
+  await pipeline.send("2026-03-01T16:30:00Z", [by("b")]);
+  await pipeline.send("2026-03-01T18:31:00Z", [by("b"), by("c")]);
+  const eventsOfAda = async () => {
+    const [day] = await pipeline.metrics.read("ada", "2026-03-01" as Day, "2026-03-01" as Day);
+    return day?.final.get("luna")?.events;
+  };
+  const seen: unknown[] = [];
+  for (const [minute, dedupWindowHours] of [
+    ["05", 24],
+    ["15", 0],
+    ["25", 24],
+    ["35", 24],
+  ] as const) {
+    const { failures } = await pipeline.compact(`2026-03-01T19:${minute}:00Z`, {}, { dedupWindowHours });
+    expect(failures).toEqual([]);
+    seen.push([
+      (await reader.shown(pipeline)).filter((row) => row.endsWith(" b")).length,
+      await eventsOfAda(),
+    ]);
+  }
+  expect(seen).toEqual([
+    [1, 2],
+    [2, 3],
+    [1, 2],
+    [1, 2],
+  ]);
+  const files = await pipeline.dataFiles();
+  const latest = (await recordsOf()).filter(({ inputs }) => inputs[0]?.key.includes("/hr=18/")).at(-1);
+  for (const { key } of latest?.outputs ?? []) expect(files.some((file) => file.endsWith(key))).toBe(true);
+});
+
+test("where an earlier hour counts no more, what was left out because of it is shown", async () => {
+  await pipeline.send("2026-03-01T16:30:00Z", [anEvent("a", "2026-03-01T18:00:00Z")]);
+  expect((await pipeline.compact("2026-03-01T19:05:00Z")).counts).toMatchObject({ rows: 1, duplicates: 1 });
+  const { units } = await pipeline.compact("2026-03-01T19:05:00Z", {}, { dedupWindowHours: 1 });
+  expect(units).toEqual({ unchanged: 1, completed: 0, compacted: 1 });
+  expect(await reader.shown(pipeline)).toEqual(["2026-03-01 luna a", "2026-03-01 luna a"]);
 });

@@ -240,6 +240,18 @@ describe("an event over a limit rejects itself, and none of its neighbours", () 
   });
 });
 
+test("a body of more open brackets than anybody means is refused before it is parsed", async () => {
+  const deep = "[".repeat(150_001);
+  const detail = "the body has more than 150000 lists and objects open at once";
+  expect(await send(deep + "]".repeat(150_001))).toMatchObject(refused(400, "too_deep", detail));
+  expect(await send(`${eventText}\n${deep}`)).toMatchObject(refused(400, "too_deep", detail));
+});
+
+test("an event of half a million members is one too large, set aside like any other, and costs its neighbours nothing", async () => {
+  const errors = await errorsOf(`{"properties":[${"0,".repeat(480_000)}0]}`);
+  expect(errors).toEqual(["event: has 960018 bytes as compact JSON; the limit is 32000"]);
+});
+
 test("of many errors ten are told, and how many are not", async () => {
   const strangers = Object.fromEntries(Array.from({ length: 2_500 }, (_, i) => [`k${i}`, 1]));
   const errors = await errorsOf(JSON.stringify(strangers));

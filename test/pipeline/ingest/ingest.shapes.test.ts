@@ -210,3 +210,22 @@ test("an object whose events are no list is judged as an event", async () => {
     "events: not a field of events; put custom values under properties",
   ]);
 });
+
+test("an id that is no Unicode text is not told, and what quotes one is made Unicode", async () => {
+  const ingest = anIngest();
+  const answer = await ingest.send('[{"event_id":"e\\ud83d"},{"event_id":"e-2","\\ud83d":1}]');
+  expect(answer.body.rejected?.map(({ event_id }) => event_id)).toEqual([null, "e-2"]);
+  for (const body of ["\u{1f363}".repeat(9), '{"events":[],"\\ud83d":1}']) {
+    const { detail = "" } = (await ingest.send(body)).body;
+    expect(detail).not.toBe("");
+    expect(detail.isWellFormed()).toBe(true);
+  }
+  expect(
+    (await ingest.send(`{}\n\u{1f363}`)).body.rejected?.flatMap(({ errors }) =>
+      errors.map((error) => error.isWellFormed()),
+    ),
+  ).not.toContain(false);
+  expect(
+    (await ingest.linesOf("rejected/")).map((line) => JSON.stringify(line).includes("\\ud83c")),
+  ).not.toContain(true);
+});

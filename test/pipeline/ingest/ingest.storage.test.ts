@@ -98,6 +98,20 @@ test("a batch that is sent again within the hour is one object, even in another 
   expect(await ingest.linesOf("raw/")).toHaveLength(3);
 });
 
+test.each(["raw/", "rejected/"] as const)(
+  "a batch that is sent again within the hour leaves under %s what was stored first",
+  async (prefix) => {
+    let nowMs = Date.UTC(2026, 2, 1, 18);
+    const ingest = anIngest({ now: () => nowMs });
+    await ingest.send(mixed);
+    const first = await ingest.linesOf(prefix);
+    nowMs += 1_000;
+    expect((await ingest.send(mixed)).status).toBe(202);
+    expect(await ingest.linesOf(prefix)).toEqual(first);
+    expect(first).toMatchObject([{ received_at_ms: Date.UTC(2026, 2, 1, 18) }]);
+  },
+);
+
 test("a batch that is sent many times at once is one object, and every sending is acknowledged", async () => {
   const ingest = anIngest({ store: dirObjectStore({ folder: aTemporaryFolder(), bucket: "raw" }) });
   const answers = await Promise.all(Array.from({ length: 20 }, () => ingest.send(batch)));

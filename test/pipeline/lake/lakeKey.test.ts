@@ -11,6 +11,8 @@ import {
   manifestPrefix,
   parseCommitKey,
   parseCountedKey,
+  parseDataKey,
+  parseQuarantineKey,
   parseSidecarKey,
   quarantineKey,
   type Sidecar,
@@ -57,6 +59,15 @@ test("keys tell their day or unit back", () => {
   expect(parseCommitKey(commitKey("events", aUnit, 3))).toEqual({ unit: aUnit, sequence: 3 });
   expect(parseCountedKey(countedKey("events", aUnit, 3))).toEqual({ unit: aUnit, sequence: 3 });
   expect(parseSidecarKey(sidecarKey("events", aSidecar))).toEqual(aSidecar);
+  expect(parseDataKey(dataKey("events", aDay, aUnit, anAttempt))).toEqual({
+    day: aDay,
+    unit: aUnit,
+    attempt: anAttempt,
+  });
+  expect(parseQuarantineKey(quarantineKey("events", aUnit, anAttempt))).toEqual({
+    unit: aUnit,
+    attempt: anAttempt,
+  });
 });
 
 test.each([
@@ -70,11 +81,19 @@ test.each([
   "lake/events/commit/2026-03-01T18-s07/1.json",
   "lake/events/commit/2026-03-01T18-s64/000001.json",
   "lake/events/commit/2026-03-01T24-s07/000001.counted",
+  "lake/events/data/dt=2026-03-01/2026-03-01T18-s07-short.parquet",
+  "lake/events/data/dt=2026-03-01/2026-03-01T18-s64-attempt-1.parquet",
+  "lake/events/data/2026-03-01T18-s07-attempt-1.parquet",
+  "lake/events/quarantine/2026-03-01T24-s07-attempt-1.ndjson",
+  "lake/events/quarantine/2026-03-01T18-s07-attempt-1.ndjson.gz",
 ])("the foreign key %s tells nothing", (key) => {
-  expect([dayOfManifest, parseCommitKey, parseCountedKey, parseSidecarKey].map((read) => read(key))).toEqual([
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-  ]);
+  const readers = [
+    dayOfManifest,
+    parseCommitKey,
+    parseCountedKey,
+    parseDataKey,
+    parseQuarantineKey,
+    parseSidecarKey,
+  ];
+  expect(readers.map((read) => read(key)).filter((told) => told !== undefined)).toEqual([]);
 });

@@ -54,3 +54,24 @@ test("what a bad line says is not quoted: errors are kept and logged", () => {
   const worse = decodeEnvelope(anEnvelopeLine({ key_kind: "secret", client: "secret" }));
   expect(JSON.stringify(worse)).not.toContain("secret");
 });
+
+test("a line that is deeper than ingest's own is refused: thousands of levels exhaust the stack of whoever writes them", () => {
+  const levels = (count: number): string =>
+    anEnvelopeLine({ event: anEvent({ properties: 0 }) }).replace(
+      '"properties":0',
+      `"properties":{"a":${"[".repeat(count - 3)}${"]".repeat(count - 3)}}`,
+    );
+  expect(decodeEnvelope(levels(64)).kind).toBe("valid");
+  for (const count of [65, 100_000])
+    expect(decodeEnvelope(levels(count))).toEqual({
+      kind: "invalid",
+      errors: ["line: is nested deeper than 64 levels"],
+    });
+});
+
+test("the name of a member that no event has is not quoted either", () => {
+  expect(decodeEnvelope(anEnvelopeLine({ event: anEvent({ "john doe": 1, secret: 2 }) }))).toEqual({
+    kind: "invalid",
+    errors: ["event: has a member that is no field of events"],
+  });
+});

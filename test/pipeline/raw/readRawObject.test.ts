@@ -74,3 +74,47 @@ test("an object that inflates without end is told as bad, and its memory is not 
     { kind: "bad", line: 0, errors: ["object: inflates to more than 64000000 bytes"] },
   ]);
 });
+
+test("of many objects under way none is inflated before its turn", async () => {
+  const store = memoryObjectStore();
+  await store.put("raw", gzipSync(Buffer.alloc(60_000_000, "x")));
+  const before = process.memoryUsage().arrayBuffers;
+  const objects = await Promise.all(Array.from({ length: 16 }, () => readRawObject(store, "raw")));
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(30_000_000);
+  expect([...(objects[0] ?? [])]).toEqual([{ kind: "bad", line: 1, errors: ["line: is not JSON"] }]);
+});
+
+test("bytes behind an object's padding are told, and hinder none of its lines", async () => {
+  const body = Buffer.concat([gzipSync(anEnvelopeLine()), Buffer.alloc(4), Buffer.from("x")]);
+  expect(eventIds(await linesOf(body))).toEqual([
+    { kind: "bad", line: 0, errors: ["object: its gzip is followed by 5 bytes that are none"] },
+    "e-1",
+  ]);
+  expect(eventIds(await linesOf(Buffer.concat([gzipSync(anEnvelopeLine()), Buffer.alloc(4)])))).toEqual([
+    "e-1",
+  ]);
+});
+
+test("a line that is no UTF-8 is told, not shown with other characters than it was sent with", async () => {
+  const [before = "", after = ""] = anEnvelopeLine({ event: anEvent({ item_name: "MARK" }) }).split("MARK");
+  const body = Buffer.concat([
+    Buffer.from(before),
+    Buffer.of(0xc3),
+    Buffer.from(`${after}\n${anEnvelopeLine()}`),
+  ]);
+  expect(eventIds(await linesOf(gzipSync(body)))).toEqual([
+    { kind: "bad", line: 1, errors: ["line: is not UTF-8"] },
+    "e-1",
+  ]);
+});
+
+test("of an object without end ten thousand lines are read, and the rest is told", async () => {
+  const lines = await linesOf(gzipSync("{}\n".repeat(20_000_000)));
+  expect(lines).toHaveLength(10_001);
+  expect(lines.at(-1)).toEqual({
+    kind: "bad",
+    line: 0,
+    errors: ["object: has more than 10000 lines; the others are not read"],
+  });
+  expect(await linesOf(gzipSync("\n".repeat(10_000)))).toEqual([]);
+});
