@@ -2,7 +2,7 @@ import { decode } from "../pipeline/event/decode";
 import { count } from "../pipeline/metrics/count";
 import { CountEnvironment } from "../pipeline/metrics/countEnvironment";
 import { metricsTableOf } from "../pipeline/metrics/metricsTable.dynamodb";
-import { SqsEvent } from "../pipeline/metrics/sqsEvent";
+import { type SqsAnswer, SqsEvent } from "../pipeline/metrics/sqsEvent";
 import { openStore } from "../pipeline/storage/openStore";
 import { decodeEnvironment } from "./environment";
 import { logLine } from "./log";
@@ -16,13 +16,8 @@ const run = count({
   log: logLine,
 });
 
-/** The messages that a queue is to hand over again. */
-export interface CountAnswer {
-  readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
-}
-
 /** Messages of the queue that S3 tells of new raw objects. */
-export const handler = async (input: unknown): Promise<CountAnswer> => {
+export const handler = async (input: unknown): Promise<SqsAnswer> => {
   const event = decode(SqsEvent, input);
   if (event.kind === "invalid") throw new Error(`count: ${event.errors.join("; ")}`);
   const failed = await run(event.value.Records.map(({ messageId, body }) => ({ id: messageId, body })));

@@ -37,6 +37,7 @@ export interface DataFolder {
   readonly path: string;
   readonly rawFolder: string;
   readonly lakeFolder: string;
+  readonly metricsFolder: string;
   readonly keysFile: string;
   readonly logFile: string;
   readonly secrets: Secrets;
@@ -58,6 +59,7 @@ export const openDataFolder = async (folder: string): Promise<DataFolder> => {
       path,
       rawFolder,
       lakeFolder,
+      metricsFolder: join(path, "metrics"),
       keysFile,
       logFile: join(path, "footfall.log"),
       secrets: await readOrMakeSecrets(keysFile, rawFolder),

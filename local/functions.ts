@@ -5,15 +5,23 @@ import type { DedupWindows } from "../pipeline/event/datasets";
 import type { GatewayV2Handler } from "../pipeline/http/gatewayV2";
 import { IngestEnvironment } from "../pipeline/ingest/ingestEnvironment";
 import { hashKey } from "../pipeline/keys/keyRing";
+import { CountEnvironment } from "../pipeline/metrics/countEnvironment";
+import type { SqsAnswer, SqsEvent } from "../pipeline/metrics/sqsEvent";
 import type { Hour } from "../pipeline/raw/rawKey";
 import { StoreUri } from "../pipeline/storage/storeUri";
+import { SweepEnvironment } from "../pipeline/sweep/sweepEnvironment";
 import type { DataFolder } from "./dataFolder";
 
 /** The deployed functions, loaded as Lambda loads them: environment first, then the module. */
 export interface Functions {
   readonly ingest: GatewayV2Handler;
+  readonly count: (event: SqsEvent) => Promise<SqsAnswer>;
   readonly compact: (order: { readonly hour?: Hour }) => Promise<CompactionReport>;
+  readonly sweep: () => Promise<unknown>;
 }
+
+/** What the functions call their table. */
+export const metricsTable = "metrics";
 
 /** People send the same log again days later: locally ids are remembered for a month. */
 const monthHours = 24 * 30;
@@ -34,19 +42,29 @@ export const loadFunctions = async (folder: DataFolder): Promise<Functions> => {
       keyRecord("server-local", "server", folder.secrets.server_key),
     ],
   });
+  const lakeStore = storeUri(folder.lakeFolder);
+  const count = CountEnvironment.encode({ RAW_STORE: rawStore, METRICS_TABLE: metricsTable });
   const compact = CompactEnvironment.encode({
     RAW_STORE: rawStore,
-    LAKE_STORE: storeUri(folder.lakeFolder),
-    METRICS_TABLE: "metrics",
+    LAKE_STORE: lakeStore,
+    METRICS_TABLE: metricsTable,
     DEDUP_WINDOWS: dedupWindows,
     LOOKBACK_HOURS: 24,
   });
-  Object.assign(process.env, ingest, compact, { LOG_FILE: folder.logFile });
-  const [{ handler: ingestHandler }, { handler: compactHandler }] = await Promise.all([
+  const sweep = SweepEnvironment.encode({ LAKE_STORE: lakeStore });
+  Object.assign(process.env, ingest, count, compact, sweep, { LOG_FILE: folder.logFile });
+  const [ingestDoor, countDoor, compactDoor, sweepDoor] = await Promise.all([
     import("../handlers/ingest"),
+    import("../handlers/count"),
     import("../handlers/compact"),
+    import("../handlers/sweep"),
   ]);
-  return { ingest: ingestHandler, compact: compactHandler };
+  return {
+    ingest: ingestDoor.handler,
+    count: countDoor.handler,
+    compact: compactDoor.handler,
+    sweep: sweepDoor.handler,
+  };
 };
 
 const storeUri = (folder: string): StoreUri => ({ kind: "dir", folder, bucket: basename(folder) });

@@ -1,5 +1,6 @@
 import type { SqlEngine } from "../pipeline/reports/sqlEngine";
 import type { ObjectStore } from "../pipeline/storage/objectStore";
+import type { CountQueue } from "./countQueue";
 import type { DataFolder } from "./dataFolder";
 import type { ProgressOutput } from "./progress";
 import type { LocalServer } from "./server";
@@ -17,6 +18,9 @@ export interface Local {
   readonly folder: DataFolder;
   /** Compacts whatever has come in. */
   readonly compactNew: () => Promise<void>;
+  /** Takes away what the lake does not need. */
+  readonly sweep: () => Promise<void>;
+  readonly counting: CountQueue;
   readonly engine: SqlEngine;
   readonly raw: ObjectStore;
   readonly server: LocalServer;

@@ -5,8 +5,10 @@ import { duckdbSqlEngine } from "../pipeline/reports/sqlEngine.duckdb";
 import type { ObjectStore } from "../pipeline/storage/objectStore";
 import { dirObjectStore, pathOf } from "../pipeline/storage/objectStore.dir";
 import { compactor } from "./compactor";
+import { countQueue } from "./countQueue";
 import { type DataFolder, openDataFolder } from "./dataFolder";
-import { loadFunctions } from "./functions";
+import { type EmbeddedDynamodb, embeddedDynamodb } from "./embeddedDynamodb";
+import { type Functions, loadFunctions, metricsTable } from "./functions";
 import type { Local, Surroundings } from "./local";
 import type { Options } from "./options";
 import { reportText } from "./reportText";
@@ -28,20 +30,47 @@ export const start = async (options: Options, around: Surroundings): Promise<voi
 
   const folder = await openDataFolder(options.data);
   try {
-    const local = await boot(options, folder, around);
+    // the database starts while the functions are loaded
+    const [dynamodb, functions] = await Promise.all([openMetrics(folder), loadFunctions(folder)]);
     try {
-      await work(options, local, simulatedDay, around);
-      if (!options.once && !around.signal.aborted) await serve(local, around);
+      const local = await boot(options, folder, functions, around);
+      try {
+        await work(options, local, simulatedDay, around);
+        if (!around.signal.aborted) await local.sweep();
+        local.counting.begin();
+        if (!options.once && !around.signal.aborted) await serve(local, around);
+      } finally {
+        await local.server.close();
+        await local.counting.end();
+      }
     } finally {
-      await local.server.close();
+      await dynamodb.close();
     }
   } finally {
     await folder.release();
   }
 };
 
-const boot = async (options: Options, folder: DataFolder, around: Surroundings): Promise<Local> => {
-  const functions = await loadFunctions(folder);
+const openMetrics = async ({ metricsFolder }: DataFolder): Promise<EmbeddedDynamodb> => {
+  try {
+    return await embeddedDynamodb({
+      folder: metricsFolder,
+      table: metricsTable,
+      onFailure: ({ message }) =>
+        process.stderr.write(`${metricsFolder}: nothing is counted until the next start: ${message}\n`),
+    });
+  } catch (error) {
+    throw new StartupError(`the metrics in ${metricsFolder} cannot be opened: ${(error as Error).message}`);
+  }
+};
+
+const boot = async (
+  options: Options,
+  folder: DataFolder,
+  functions: Functions,
+  around: Surroundings,
+): Promise<Local> => {
+  const counting = countQueue(functions.count, folder.rawFolder);
   const raw = dirObjectStore({ folder: folder.rawFolder, bucket: "raw" });
   const lake = dirObjectStore({ folder: folder.lakeFolder, bucket: "lake" });
   const engine = await duckdbSqlEngine(async () =>
@@ -63,7 +92,7 @@ const boot = async (options: Options, folder: DataFolder, around: Surroundings):
       "/report": async () => ({ type: "text/plain; charset=utf-8", text: await report() }),
     },
   });
-  return { folder, compactNew, engine, raw, server };
+  return { folder, compactNew, sweep: () => sweep(functions, around), counting, engine, raw, server };
 };
 
 const work = async (
@@ -115,7 +144,16 @@ const isEmpty = async (store: ObjectStore): Promise<boolean> => {
   return true;
 };
 
-/** Serves until aborted, and compacts every hour once it is over, as the schedule does. */
+/** One that fails is told, and tried again a day later. */
+const sweep = async (functions: Functions, { output }: Surroundings): Promise<void> => {
+  try {
+    await functions.sweep();
+  } catch (error) {
+    output.write(`${(error as Error).message}\n`);
+  }
+};
+
+/** Serves until aborted; compacts every hour once it is over and sweeps every day, as the schedules do. */
 const serve = async (local: Local, around: Surroundings): Promise<void> => {
   const { url } = local.server;
   around.output.write(
@@ -129,7 +167,7 @@ const serve = async (local: Local, around: Surroundings): Promise<void> => {
   );
   const hourMs = 3_600_000;
   const afterCloseMs = 5 * 60_000;
-  while (!around.signal.aborted) {
+  for (let hours = 1; !around.signal.aborted; hours++) {
     const waitMs = hourMs - ((around.now() - afterCloseMs) % hourMs);
     try {
       await pause(waitMs, undefined, { signal: around.signal });
@@ -137,6 +175,7 @@ const serve = async (local: Local, around: Surroundings): Promise<void> => {
       break;
     }
     await local.compactNew();
+    if (hours % 24 === 0) await local.sweep();
   }
 };
 

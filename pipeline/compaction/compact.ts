@@ -6,7 +6,7 @@ import type { CompactionOrder } from "./compactionOrder";
 import type { CompactionParts } from "./compactionParts";
 import { compactUnit, type UnitOutcome } from "./compactUnit";
 import { type HourView, shardsOf, viewHour } from "./hourView";
-import { firstRawHour, moveWatermark, readWatermark } from "./watermark";
+import { firstRawHour, moveWatermark, rawHoursByDay, readWatermark } from "./watermark";
 
 /** What a run did, as numbers and names, never what events say: one line of the log. */
 export interface CompactionReport {
@@ -86,9 +86,9 @@ interface Done extends HourOutcome {
 }
 
 /**
- * Every closed hour that may need it. The watermark moves where it is behind what a run looks at in any case: at each
- * midnight and in the end, up to the first failure, and never into the last hours: what comes late to one of them has to
- * be found however long nobody runs afterwards.
+ * Every closed hour that may need it: the last ones, whatever they have, and before them those since the watermark that
+ * have raw objects. The watermark moves after each day of these and in the end, up to the first failure, and never into
+ * the last hours: what comes late to one of them has to be found however long nobody runs afterwards.
  */
 const compactSince = async (
   parts: CompactionParts,
@@ -107,17 +107,25 @@ const compactSince = async (
   };
 
   let watermark = await ofWatermark(() => readWatermark(parts));
+  const moveTo = async (hour: Hour): Promise<void> => {
+    const known = watermark;
+    if (known === undefined || shard !== undefined || all.failures.length > 0) return;
+    watermark = await ofWatermark(() => moveWatermark(parts, known, hour));
+  };
+
   const lookback = hoursAfter(current, -parts.lookbackHours);
   const settledBefore = watermark?.settledBefore ?? (await ofWatermark(() => firstRawHour(parts)));
   const first = minHour(lookback, settledBefore ?? lookback);
-  for (let hour = first; hour < current; hour = hoursAfter(hour, 1)) {
+  await ofWatermark(async () => {
+    for await (const hours of rawHoursByDay(parts, first, lookback)) {
+      for (const hour of hours) addOutcome(all, await compactHour(parts, hour, shard));
+      const last = hours.at(-1);
+      if (last !== undefined) await moveTo(hoursAfter(last, 1));
+    }
+  });
+  for (let hour = lookback; hour < current; hour = hoursAfter(hour, 1))
     addOutcome(all, await compactHour(parts, hour, shard));
-    const next = hoursAfter(hour, 1);
-    const known = watermark;
-    if (known === undefined || shard !== undefined || all.failures.length > 0 || first === lookback) continue;
-    if (next.endsWith("T00") || next === current)
-      watermark = await ofWatermark(() => moveWatermark(parts, known, minHour(next, lookback)));
-  }
+  if (first < lookback) await moveTo(lookback);
   return { ...all, first, last: hoursAfter(current, -1) };
 };
 

@@ -2,7 +2,7 @@ import * as t from "io-ts";
 import { decode } from "../event/decode";
 import { parseJson } from "../event/parseJson";
 import { watermarkKey } from "../lake/lakeKey";
-import { type Hour, isHour, parseRawKey, rawPrefix } from "../raw/rawKey";
+import { type Hour, hoursAfter, isHour, parseRawKey, rawDayPrefix, rawPrefix } from "../raw/rawKey";
 import type { ETag } from "../storage/objectStore";
 import type { CompactionParts } from "./compactionParts";
 
@@ -51,11 +51,30 @@ export const moveWatermark = async (
   return put.kind === "stored" ? { settledBefore: to, etag: put.etag } : { settledBefore, etag };
 };
 
+/** The hours from `first` until before `end` that have raw objects, day by day; a day without any is empty. */
+export async function* rawHoursByDay(
+  { raw, dataset }: CompactionParts,
+  first: Hour,
+  end: Hour,
+): AsyncGenerator<readonly Hour[], void> {
+  for (let at = first; at < end; at = hoursAfter(`${at.slice(0, 10)}T00` as Hour, 24)) {
+    const hours = new Set<Hour>();
+    for await (const { key } of raw.list(rawDayPrefix(dataset, at.slice(0, 10)))) {
+      const hour = parseRawKey(key)?.hour;
+      if (hour !== undefined && hour >= first && hour < end) hours.add(hour);
+    }
+    yield [...hours];
+  }
+}
+
+/** Before it there was no Footfall: an object filed under an earlier date is not ingest's, and not a place to begin. */
+const earliest = "2020";
+
 /** The first hour that has raw objects; undefined where there are none. */
 export const firstRawHour = async ({ raw, dataset }: CompactionParts): Promise<Hour | undefined> => {
   for await (const { key } of raw.list(rawPrefix(dataset))) {
     const parsed = parseRawKey(key);
-    if (parsed !== undefined) return parsed.hour;
+    if (parsed !== undefined && parsed.hour >= earliest) return parsed.hour;
   }
   return undefined;
 };

@@ -10,7 +10,7 @@ const rule = "JSON of a user-day's metrics by site";
 
 /**
  * {@link UserDayMetrics} ⇄ JSON, an object by site. Equal metrics give the same text, whatever the order in which they
- * were put together: names stand in order.
+ * were put together: names stand in order. Measures of nothing are left out: DynamoDB is paid by the kilobyte.
  */
 export const UserDayMetricsText: t.Type<UserDayMetrics, string, unknown> = unquoted(
   new t.Type<UserDayMetrics, string, unknown>(
@@ -23,15 +23,35 @@ export const UserDayMetricsText: t.Type<UserDayMetrics, string, unknown> = unquo
       if (parsed?.kind !== "valid" || !isJsonObject(parsed.value)) return t.failure(u, context, rule);
       const bySite = new Map<string, SiteMetrics>();
       for (const [site, value] of Object.entries(parsed.value)) {
-        const metrics = SiteMetrics.decode(value);
+        const metrics = SiteMetrics.decode(isJsonObject(value) ? { ...nothing, ...value } : value);
         if (either.isLeft(metrics)) return t.failure(u, context, rule);
         bySite.set(site, metrics.right);
       }
       return t.success(bySite);
     },
-    (metrics) => JSON.stringify(inOrderOfNames(Object.fromEntries(metrics))),
+    (metrics) =>
+      JSON.stringify(
+        inOrderOfNames(Object.fromEntries([...metrics].map(([site, each]) => [site, withoutNothing(each)]))),
+      ),
   ),
 );
+
+/** The measures that may be of nothing. */
+const nothing: Partial<SiteMetrics> = {
+  types: {},
+  pieces_bought: 0,
+  ordered_minor: {},
+  paid_minor: {},
+  sessions: [],
+};
+
+const withoutNothing = (metrics: SiteMetrics): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(metrics).filter(
+      ([name, measure]) =>
+        !(name in nothing) || (typeof measure === "object" ? Object.keys(measure).length > 0 : measure !== 0),
+    ),
+  );
 
 const inOrderOfNames = (value: unknown): unknown =>
   isJsonObject(value)

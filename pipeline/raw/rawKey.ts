@@ -25,9 +25,12 @@ export type Shard = number;
 /** Where a dataset's raw objects begin: `raw/events/`. */
 export const rawPrefix = (dataset: string): string => `raw/${dataset}/`;
 
+/** Where the raw objects of a UTC date begin: `raw/events/dt=2026-03-01/`. */
+export const rawDayPrefix = (dataset: string, date: string): string => `${rawPrefix(dataset)}dt=${date}/`;
+
 /** Where the raw objects of an hour begin: `raw/events/dt=2026-03-01/hr=18/`. */
 export const rawHourPrefix = (dataset: string, hour: Hour): string =>
-  `${rawPrefix(dataset)}dt=${hour.slice(0, 10)}/hr=${hour.slice(11)}/`;
+  `${rawDayPrefix(dataset, hour.slice(0, 10))}hr=${hour.slice(11)}/`;
 
 /** Where the raw objects of one shard of an hour begin: `raw/events/dt=2026-03-01/hr=18/s=00/`. */
 export const rawShardPrefix = (

@@ -40,7 +40,7 @@ export const assumed = {
   eventsPerVisit: 35,
   itemBytesPerVisit: 500,
   closesPerVisit: 1.3,
-  writeUnitsOfGrowth: 4.5,
+  writeUnitsOfGrowth: 3,
   ingestMs: 20,
   accessLogBytesPerRequest: 400,
   functionLogBytesPerCall: 700,

@@ -1,41 +1,86 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundle } from "../../modules/functions/bundle";
+import { defaultDedupWindows } from "../../pipeline/event/datasets";
+import type { Day } from "../../pipeline/lake/lakeKey";
 import { aBrowserKey, presented } from "../fixtures/aKey";
 import { anEvent } from "../fixtures/anEvent";
 import { aTemporaryFolder } from "../fixtures/aTemporaryFolder";
+import { aMetricsTable, type DynaliteTable } from "../support/aMetricsTable";
 
-test("the very bundles that are deployed take an event and bring it into the lake", () => {
+let dynalite: DynaliteTable;
+beforeAll(async () => {
+  dynalite = await aMetricsTable();
+});
+afterAll(() => dynalite.close());
+
+test("the very bundles that are deployed take an event, count it, and bring it into the lake", async () => {
   const folder = aTemporaryFolder();
-  const [ingest, compact] = ["ingest", "compact"].map((handler) => bundle(handler, join(folder, handler)));
+  const [ingest, count, compact] = ["ingest", "count", "compact"].map((handler) =>
+    JSON.stringify(join(bundle(handler, join(folder, handler)), "index.js")),
+  );
   const key = aBrowserKey();
+  const atMs = Date.now();
   const request = {
     rawPath: "/v1/events",
     headers: { authorization: `Bearer ${presented(key)}` },
     requestContext: { http: { method: "POST" } },
-    body: JSON.stringify(anEvent({ occurred_at: Date.now() })),
+    body: JSON.stringify(anEvent({ occurred_at: atMs, anonymous_id: "bundle-guest" })),
     isBase64Encoded: false,
   };
   const script = `
-    const { handler: ingest } = require(${JSON.stringify(join(ingest ?? "", "index.js"))});
-    const { handler: compact } = require(${JSON.stringify(join(compact ?? "", "index.js"))});
-    const hour = new Date().toISOString().slice(0, 13);
-    ingest(${JSON.stringify(request)})
-      .then(({ statusCode }) => compact({ hour }).then(({ counts, files }) => ({ statusCode, rows: counts.rows, files })))
-      .then((result) => process.stdout.write(JSON.stringify(result)));`;
+    const { readdirSync } = require("node:fs");
+    const told = () => readdirSync("raw", { recursive: true }).filter((name) => name.endsWith(".gz")).map((key, i) => ({
+      messageId: String(i),
+      body: JSON.stringify({ Records: [{ eventName: "ObjectCreated:Put", s3: { object: { key } } }] }),
+    }));
+    (async () => {
+      const { statusCode } = await require(${ingest}).handler(${JSON.stringify(request)});
+      const counted = await require(${count}).handler({ Records: told() });
+      const { counts, files } = await require(${compact}).handler({ hour: new Date().toISOString().slice(0, 13) });
+      process.stdout.write(JSON.stringify({ statusCode, counted, rows: counts.rows, files }));
+    })();`;
   const output = execFileSync(process.execPath, ["-e", script], {
+    cwd: folder,
     encoding: "utf8",
     env: {
+      ...awsVariables(),
       NODE_NO_WARNINGS: "1",
-      AWS_REGION: "eu-central-1",
       LOG_FILE: join(folder, "log.ndjson"),
       RAW_STORE: `file://${folder}/raw`,
       LAKE_STORE: `file://${folder}/lake`,
+      METRICS_TABLE: "metrics",
       KEYS: JSON.stringify([key]),
       SHARDS: "1",
-      DEDUP_WINDOW_HOURS: "24",
+      DEDUP_WINDOWS: JSON.stringify(defaultDedupWindows),
       LOOKBACK_HOURS: "3",
     },
   });
-  expect(JSON.parse(output)).toEqual({ statusCode: 202, rows: 1, files: 1 });
-}, 30_000);
+  expect(JSON.parse(output)).toEqual({
+    statusCode: 202,
+    counted: { batchItemFailures: [] },
+    rows: 1,
+    files: 1,
+  });
+
+  const day = new Date(atMs).toISOString().slice(0, 10) as Day;
+  const [stored] = await dynalite.table.read("bundle-guest", day, day);
+  expect(stored?.provisional.get("trattoria-luna")?.events).toBe(1);
+}, 60_000);
+
+test("count is deployed without what only others need", () => {
+  const folder = aTemporaryFolder();
+  const codeOf = (handler: string) =>
+    readFileSync(join(bundle(handler, join(folder, handler)), "index.js"), "utf8").toLowerCase();
+  const others = ["par1", "bowser", "isbot"];
+  expect(others.filter((word) => !codeOf("compact").includes(word))).toEqual([]);
+  const code = codeOf("count");
+  expect([...others, "duckdb", "dynalite", "leveldb", "tsx"].filter((word) => code.includes(word))).toEqual(
+    [],
+  );
+  expect(code).toContain("dynamodb_20120810");
+}, 60_000);
+
+const awsVariables = (): Readonly<Record<string, string | undefined>> =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith("AWS_")));

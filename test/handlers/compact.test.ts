@@ -72,12 +72,17 @@ test.each([{}, undefined, null])(
 
 test("handler(order) compacts the hour that is named, however long ago", async () => {
   await aRawObject("2020-02-29T10");
-  expect((await handler({})).units.compacted).toBe(0);
   const { hours, units } = await handler({ hour: "2020-02-29T10" });
   expect({ hours, compacted: units.compacted }).toEqual({
     hours: ["2020-02-29T10", "2020-03-01T10"],
     compacted: 1,
   });
+});
+
+test("handler({}) catches up from the first raw hour, however long ago", async () => {
+  await aRawObject("2020-02-29T10");
+  const { hours, units } = await handler({});
+  expect({ first: hours[0], compacted: units.compacted }).toEqual({ first: "2020-02-29T10", compacted: 1 });
 });
 
 test.each([
@@ -90,11 +95,11 @@ test.each([
 test("handler(order) rejects when a unit fails, after the others are done and the report is logged", async () => {
   await aRawObject("2020-02-29T10");
   await aRawObject(lastHour);
-  const broken = `lake/events/commit/${hoursAfter(lastHour, -1)}-s00/attempt-broken.json`;
+  const broken = `lake/events/commit/${hoursAfter(lastHour, -1)}-s00/000001.json`;
   await lake().put(broken, Buffer.from("{}"));
   await expect(handler({})).rejects.toThrow(`compaction failed: ${hoursAfter(lastHour, -1)}-s00: `);
   expect(await log()).toMatchObject([
-    { units: { compacted: 1 }, failures: [{ unit: `${hoursAfter(lastHour, -1)}-s00` }] },
+    { units: { compacted: 2 }, failures: [{ unit: `${hoursAfter(lastHour, -1)}-s00` }] },
   ]);
 });
 

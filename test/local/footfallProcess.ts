@@ -12,17 +12,34 @@ export interface FootfallProcess {
   said(text: string): Promise<void>;
   /** The exit code. */
   readonly ended: Promise<number | null>;
+  /** Kills it on the spot, with whatever it has started. */
+  kill(): void;
 }
 
-/** Without `input` its standard input stays open and silent. */
-export const startFootfall = (args: readonly string[], input?: string): FootfallProcess => {
-  const child = spawn(process.execPath, ["--import", "tsx", "local/main.ts", ...args], {
+export interface FootfallOptions {
+  /** Without it standard input stays open and silent. */
+  readonly input?: string;
+  /** A module that is loaded before it. */
+  readonly preload?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Starts it; it is killed when this process ends. */
+export const startFootfall = (
+  args: readonly string[],
+  { input, preload, environment }: FootfallOptions = {},
+): FootfallProcess => {
+  const loaded = ["tsx", ...(preload === undefined ? [] : [preload])].flatMap((name) => ["--import", name]);
+  const child = spawn(process.execPath, [...loaded, "local/main.ts", ...args], {
     cwd: root,
+    env: { ...process.env, ...environment },
     stdio: "pipe",
+    // a group of its own
+    detached: true,
   });
-  const killWithMe = () => child.kill("SIGKILL");
-  process.once("exit", killWithMe);
-  child.once("close", () => process.off("exit", killWithMe));
+  const kill = () => killGroup(child);
+  process.once("exit", kill);
+  child.once("close", () => process.off("exit", kill));
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -39,6 +56,7 @@ export const startFootfall = (args: readonly string[], input?: string): Footfall
     stdout: () => stdout,
     stderr: () => stderr,
     ended,
+    kill,
     said: (text) =>
       new Promise((resolve, reject) => {
         const look = (): void => {
@@ -58,7 +76,16 @@ export const footfall = async (
   args: readonly string[],
   input?: string,
 ): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> => {
-  const run = startFootfall(args, input);
+  const run = startFootfall(args, input === undefined ? {} : { input });
   const code = await run.ended;
   return { code, stdout: run.stdout(), stderr: run.stderr() };
+};
+
+const killGroup = ({ pid }: ChildProcess): void => {
+  try {
+    if (pid !== undefined) process.kill(-pid, "SIGKILL");
+  } catch (error) {
+    // it has ended
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
 };

@@ -3,7 +3,10 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import type { Day } from "../../pipeline/lake/lakeKey";
+import { sumOfMetrics } from "../../pipeline/metrics/userDayMetrics";
 import { aTemporaryFolder } from "../fixtures/aTemporaryFolder";
+import { aMetricsTable } from "../support/aMetricsTable";
 import { describeWhere } from "../support/needs";
 import { footfall, startFootfall } from "./footfallProcess";
 
@@ -256,6 +259,58 @@ test("a folder in use, and one left by a killed process, are told apart", async 
   const third = await footfall(["--data", data, "--port", "0", "--once"]);
   expect(third.code).toBe(0);
   expect(third.stdout).toContain("100 events from");
+});
+
+test("what comes in is counted while it serves, and a kill takes nothing of it away", async () => {
+  const data = aTemporaryFolder();
+  const run = startFootfall(["--data", data, "--port", "0", "--simulate", "100"]);
+  await run.said("the start page");
+  const url = /POST (http:\/\/127\.0\.0\.1:\d+)\/v1\/events/.exec(run.stdout())?.[1] ?? "";
+  const { server_key: key } = JSON.parse(readFileSync(join(data, "keys.json"), "utf8")) as {
+    server_key: string;
+  };
+  const at = new Date();
+  const events = ["e-1", "e-2"].map((event_id) => ({
+    event_id,
+    event_type: "click",
+    site_id: "my-site",
+    occurred_at: at.toISOString(),
+    anonymous_id: "guest",
+  }));
+  const sent = await fetch(`${url}/v1/events?key=${key}`, { method: "POST", body: JSON.stringify(events) });
+  expect(sent.status).toBe(202);
+
+  const countedObjects = (): number =>
+    readFileSync(join(data, "footfall.log"), "utf8")
+      .split("\n")
+      .filter((line) => line.startsWith('{"event":"count"') && line.endsWith("}"))
+      .reduce((sum, line) => sum + (JSON.parse(line) as { readonly objects: number }).objects, 0);
+  // the simulated batch, and this one
+  while (countedObjects() < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+  run.child.kill("SIGKILL");
+  await run.ended;
+
+  const counted = async (): Promise<number | undefined> => {
+    const { table, close } = await aMetricsTable(join(data, "metrics"));
+    const day = at.toISOString().slice(0, 10) as Day;
+    const [stored] = await table.read("guest", day, day);
+    await close();
+    return sumOfMetrics(stored === undefined ? [] : [stored.final, stored.provisional]).get("my-site")
+      ?.events;
+  };
+  expect(await counted()).toBe(2);
+  expect(readFileSync(join(data, "footfall.log"), "utf8")).toContain('{"event":"sweep"');
+  const next = await footfall(["--data", data, "--port", "0", "--once"]);
+  expect({ code: next.code, stderr: next.stderr }).toEqual({ code: 0, stderr: "" });
+  expect(await counted()).toBe(2);
+});
+
+test("metrics that cannot be opened are one sentence", async () => {
+  const data = aTemporaryFolder();
+  writeFileSync(join(data, "metrics"), "");
+  const run = await footfall(["--data", data, "--port", "0", "--once"]);
+  expect(run.code).toBe(2);
+  expect(run.stderr).toMatch(/^footfall: the metrics in \S+ cannot be opened: [^\n]+\n$/);
 });
 
 test("a port in use is one sentence", async () => {

@@ -30,8 +30,8 @@ const unit: Unit = { hour: "2026-03-01T18" as Hour, shard: 0 };
 const day = "2026-03-01" as Day;
 const metrics = new Map([["trattoria-luna", aSiteMetrics()]]);
 const json =
-  '{"trattoria-luna":{"events":3,"first_at_ms":1772390520000,"last_at_ms":1772390528000,"ordered_minor":{},' +
-  '"paid_minor":{},"pieces_bought":0,"sessions":["aaaaaaaaaaa"],"types":{"click":1,"page_view":2}}}';
+  '{"trattoria-luna":{"events":3,"first_at_ms":1772390520000,"last_at_ms":1772390528000,' +
+  '"sessions":["aaaaaaaaaaa"],"types":{"click":1,"page_view":2}}}';
 
 const aShare = (user: string, batchId = "ab".repeat(32)): BatchShare => ({
   userDay: { user, day },

@@ -36,8 +36,8 @@ test("equal metrics are the same text, in whatever order they were put together"
     ),
   ).toBe(text);
   expect(UserDayMetricsText.encode(new Map([["a", one]]))).toBe(
-    '{"a":{"events":3,"first_at_ms":1772390520000,"last_at_ms":1772390528000,"ordered_minor":{},"paid_minor":{},' +
-      '"pieces_bought":0,"sessions":["aaaaaaaaaaa"],"types":{"click":1,"page_view":2}}}',
+    '{"a":{"events":3,"first_at_ms":1772390520000,"last_at_ms":1772390528000,' +
+      '"sessions":["aaaaaaaaaaa"],"types":{"click":1,"page_view":2}}}',
   );
   expect(UserDayMetricsText.encode(new Map())).toBe("{}");
 });

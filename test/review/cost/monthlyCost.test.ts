@@ -47,10 +47,10 @@ test("counters cost a write for each request of a visitor, more of them while th
     const lines = trafficLines(inventoryOf(wayIn), { eventsPerMonth: 1_000_000, eventsPerRequest });
     return (lines.find(({ what }) => what === "DynamoDB: writes")?.usd ?? 0) / prices.tableWrite.usd;
   };
-  // on a simulated day of a million events: 5.55 one a request, 0.46 at 4.7, 0.11 at 15.5
-  expect(unitsPerEvent(1)).toBeCloseTo(5.7, 1);
-  expect(unitsPerEvent(4.7)).toBeCloseTo(0.49, 2);
-  expect(unitsPerEvent(15.5)).toBeCloseTo(0.13, 2);
+  // on a simulated day: 4.08 one a request, 0.40 at 5, 0.11 at 20
+  expect(unitsPerEvent(1)).toBeCloseTo(4.1, 1);
+  expect(unitsPerEvent(5)).toBeCloseTo(0.38, 2);
+  expect(unitsPerEvent(20)).toBeCloseTo(0.1, 2);
 });
 
 test("a queue is asked for messages when nobody comes, five times in twenty seconds", () => {
