@@ -28,6 +28,16 @@ test.each(pages)("%s names source files that exist", (page) => {
   expect(named.filter((file) => !existsSync(join(root, file)))).toEqual([]);
 });
 
+test("docs/guarantees.md names tests that exist", () => {
+  const text = readFileSync(join(root, "docs/guarantees.md"), "utf8");
+  const held = [...text.matchAll(/^- \[(test\/[\w/.]+)\]\([^)]*\): (.+)$/gm)];
+  expect(held.length).toBeGreaterThan(30);
+  const missing = held.filter(
+    ([, file = "", title = ""]) => !readFileSync(join(root, file), "utf8").includes(title),
+  );
+  expect(missing.map(([line]) => line)).toEqual([]);
+});
+
 function markdownIn(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".md"))
