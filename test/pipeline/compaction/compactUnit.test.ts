@@ -89,6 +89,25 @@ test("of two runs that go by the same records one puts the next; the other looks
   expect(await reader.shown(pipeline)).toEqual(["2026-03-01 luna a"]);
 });
 
+test("of two runs that go by the same records the one that comes second shows nothing of its own, though the other was killed", async () => {
+  let others = 0;
+  const before = async ({ method, key }: StoreCall): Promise<void> => {
+    if (method !== "put" || !key.includes("/commit/") || others > 0) return;
+    others += 1;
+    // the other one sees more, puts its record and is killed
+    await pipeline.send("2026-03-01T18:31:00Z", [anEvent("late", "2026-03-01T18:00:00Z")]);
+    await killedBefore("2026-03-01T19:05:00Z", "/manifest/");
+  };
+  const lake = interposed({ before })("lake", pipeline.lake);
+  expect((await pipeline.compact("2026-03-01T19:05:00Z", {}, { lake })).failures).toEqual([]);
+  expect(others).toBe(1);
+  const [record, ...more] = await recordsOf();
+  expect(more).toEqual([]);
+  const files = await pipeline.dataFiles();
+  expect(files).toEqual(record?.outputs.map(({ key }) => expect.stringContaining(key)));
+  expect(await reader.shown(pipeline)).toEqual(["2026-03-01 luna a", "2026-03-01 luna late"]);
+});
+
 test("a unit's records are numbered as they come, and each says which one encoded its rows", async () => {
   await pipeline.compact("2026-03-01T19:05:00Z");
   // an earlier hour that shares no event: the rows are confirmed

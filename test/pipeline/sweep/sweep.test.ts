@@ -1,4 +1,5 @@
 import { manifestPrefix } from "../../../pipeline/lake/lakeKey";
+import type { SweepableStore } from "../../../pipeline/storage/objectStore";
 import { graceHours, publicationLimitHours } from "../../../pipeline/sweep/grace";
 import { sweep } from "../../../pipeline/sweep/sweep";
 import type { StoreCall } from "../../support/interposedStore";
@@ -380,6 +381,27 @@ describe("a lake that is not whole", () => {
       deleted: nothing,
       failures: [{ key: "lake/events/", error: `${manifest}: was there a moment ago, and has gone` }],
     });
+  });
+
+  test("is not swept where a manifest vanishes after it was read and before it would be listed", async () => {
+    const shown = await lake.file("shown", anotherUnit, "2026-02-28");
+    const manifest = await lake.show([shown], "2026-02-28");
+    const { old } = await aReplacedFile();
+    lake.later(100);
+    const vanishing: SweepableStore = {
+      ...lake.store,
+      get: async (key) => {
+        const object = await lake.store.get(key);
+        if (key === manifest) await lake.store.delete(key);
+        return object;
+      },
+    };
+    const { deleted, failures } = await sweep({ dataset: "events", lake: vanishing, now: lake.nowMs })();
+    expect(deleted).toEqual(nothing);
+    expect(failures).toEqual([
+      { key: "lake/events/", error: `${manifest}: was there a moment ago, and has gone` },
+    ]);
+    expect(await lake.keys()).toEqual(expect.arrayContaining([shown, old]));
   });
 
   test("keeps the files of a unit whose latest record cannot be read, and hinders no other", async () => {

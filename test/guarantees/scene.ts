@@ -1,0 +1,17 @@
+import { nightSettings } from "./aNight";
+import type { Kept, Sending, World } from "./aWorld";
+import type { Scene } from "./crashes";
+
+/** Something done to a night, every call of which may go wrong. */
+export const scene = (from: Kept, play: (world: World) => Promise<unknown>): Scene => ({
+  from,
+  settings: nightSettings,
+  play: async (world) => void (await play(world)),
+});
+
+export const compacting = (from: Kept): Scene => scene(from, (world) => world.compact());
+
+export const sending = (from: Kept, all: readonly Sending[]): Scene =>
+  scene(from, async (world) => {
+    for (const each of all) await world.send(each);
+  });

@@ -1,0 +1,196 @@
+import type { Mutation } from "./mutation";
+
+const compact = "test/pipeline/compaction/compact.test.ts";
+const badInput = "test/pipeline/compaction/compact.badInput.test.ts";
+const faults = "test/pipeline/compaction/compact.faults.test.ts";
+
+/** The guards of a run: what it comes back to, what it leaves alone, and what does not hinder it. */
+export const compactionMutations: readonly Mutation[] = [
+  {
+    name: "raw objects that have not changed are encoded anew",
+    promise: "No reader sees half an hour",
+    file: "pipeline/compaction/compactUnit.ts",
+    find: "records.filter((record) => inputsHash(record.inputs) === inputsId)",
+    replace: 'records.filter((record) => inputsHash(record.inputs) === "")',
+    caughtBy: { file: compact, title: "writes nothing at all where nothing has changed" },
+  },
+  {
+    name: "a raw object that is replaced is taken for the one that was there",
+    promise: "An acknowledged event is never lost",
+    file: "pipeline/raw/rawHour.ts",
+    find: "for (const { key, etag } of inputs) hash",
+    replace: "for (const { key, etag } of inputs.map((input) => ({ ...input, etag: 0 }))) hash",
+    caughtBy: {
+      file: "test/pipeline/raw/rawHour.test.ts",
+      title: "inputsHash(inputs) changes with each key and each tag",
+    },
+  },
+  {
+    name: "a late object does not change its hour",
+    promise: "An acknowledged event is never lost",
+    file: "pipeline/raw/rawHour.ts",
+    find: "for (const { key, etag } of inputs) hash",
+    replace: "for (const { key, etag } of inputs.slice(0, 1)) hash",
+    caughtBy: {
+      file: "test/pipeline/raw/rawHour.test.ts",
+      title: "inputsHash(inputs) changes with each key and each tag",
+    },
+  },
+  {
+    name: "hours that were missed are not caught up with",
+    promise: "An acknowledged event is never lost",
+    file: "pipeline/compaction/compact.ts",
+    find: "const first = minHour(lookback, settledBefore ?? lookback);",
+    replace: "const first = minHour(lookback, maxHour(lookback, settledBefore ?? lookback));",
+    caughtBy: {
+      file: compact,
+      title: "catches up with hours that were missed, for whatever time nobody ran",
+    },
+  },
+  {
+    name: "hours before the first run are never looked at",
+    promise: "An acknowledged event is never lost",
+    file: "pipeline/compaction/compact.ts",
+    find: "watermark?.settledBefore ?? (await ofWatermark(() => firstRawHour(parts)))",
+    replace: "watermark?.settledBefore",
+    caughtBy: { file: compact, title: "looks at the last hours in any case, and before them at all" },
+  },
+  {
+    name: "the watermark moves past an hour that failed",
+    promise: "An acknowledged event is never lost",
+    file: "pipeline/compaction/compact.ts",
+    find: "known === undefined || shard !== undefined || all.failures.length > 0",
+    replace: "known === undefined || shard !== undefined",
+    caughtBy: {
+      file: compact,
+      title: "waits with the watermark for an hour that fails, and catches up from there",
+    },
+  },
+  {
+    name: "the watermark moves past hours to which objects may still come late",
+    promise: "An acknowledged event is never lost",
+    file: "pipeline/compaction/compact.ts",
+    find: "  if (first < lookback) await moveTo(lookback);",
+    replace: "  if (first < lookback) await moveTo(current);",
+    caughtBy: {
+      file: compact,
+      title: "finds what came late to an hour that was compacted already, for whatever time nobody ran",
+    },
+  },
+  {
+    name: "a run of one shard moves the watermark for all",
+    promise: "An acknowledged event is never lost",
+    file: "pipeline/compaction/compact.ts",
+    find: "known === undefined || shard !== undefined || all.failures.length > 0",
+    replace: "known === undefined || all.failures.length > 0",
+    caughtBy: {
+      file: "test/pipeline/compaction/compact.shards.test.ts",
+      title: "a run of one shard vouches for no hour",
+    },
+  },
+  {
+    name: "the watermark is never moved",
+    promise: "No reader sees half an hour",
+    file: "pipeline/compaction/watermark.ts",
+    find: "  if (settledBefore !== undefined && to <= settledBefore) return { settledBefore, etag };",
+    replace: '  if (to > "") return { settledBefore, etag };',
+    caughtBy: { file: compact, title: "looks at the last hours in any case, and before them at all" },
+  },
+  {
+    name: "a watermark that cannot be read stops every hour",
+    promise: "Bad input",
+    file: "pipeline/compaction/compact.ts",
+    find: '      all.failures.push({ unit: "watermark", error: messageOf(error) });\n      return undefined;',
+    replace: "      throw error;",
+    caughtBy: { file: compact, title: "says that the watermark cannot be read, and compacts the last hours" },
+  },
+  {
+    name: "an hour that cannot be looked at stops all others",
+    promise: "Bad input",
+    file: "pipeline/compaction/compact.ts",
+    find: "    done.failures.push({ unit: hour, error: messageOf(error) });",
+    replace: "    throw error;",
+    caughtBy: { file: faults, title: "an hour that cannot be looked at hinders no other and is named" },
+  },
+  {
+    name: "a unit that fails stops all others",
+    promise: "Bad input",
+    file: "pipeline/compaction/compact.ts",
+    find: "        done.failures.push({ unit: unitName(unit), error: messageOf(error) });",
+    replace: "        throw error;",
+    caughtBy: { file: badInput, title: "a broken commit record fails its unit by name, and no other" },
+  },
+  {
+    name: "a run that is overtaken gives its unit up",
+    promise: "An acknowledged event is never lost",
+    file: "pipeline/compaction/compact.ts",
+    find: "const viewsPerUnit = 100;",
+    replace: "const viewsPerUnit = 1;",
+    caughtBy: {
+      file: "test/pipeline/compaction/compactUnit.test.ts",
+      title: "of two runs that go by the same records one puts the next",
+    },
+  },
+  {
+    name: "a bad line stops its hour",
+    promise: "Bad input",
+    file: "pipeline/compaction/readUnit.ts",
+    find: "        quarantine({ key, line: read.line, errors: briefly(read.errors) });\n        continue;",
+    replace: "        throw new Error(briefly(read.errors).join());",
+    caughtBy: { file: badInput, title: "bad lines are named with their numbers and reasons" },
+  },
+  {
+    name: "a bad line is dropped without a word",
+    promise: "An acknowledged event is never lost",
+    file: "pipeline/compaction/readUnit.ts",
+    find: "        quarantine({ key, line: read.line, errors: briefly(read.errors) });\n        continue;",
+    replace: "        continue;",
+    caughtBy: { file: badInput, title: "bad lines are named with their numbers and reasons" },
+  },
+  {
+    name: "a raw object that is no gzip stops its hour",
+    promise: "Bad input",
+    file: "pipeline/raw/readRawObject.ts",
+    find: '  if (inflated.kind === "bad") {\n',
+    replace: '  if (inflated.kind === "bad") {\n    throw new Error(inflated.error);\n',
+    caughtBy: { file: "test/pipeline/raw/readRawObject.test.ts", title: "is told as a whole" },
+  },
+  {
+    name: "a raw object is inflated without a bound",
+    promise: "Bad input",
+    file: "pipeline/raw/readRawObject.ts",
+    find: "gunzipSync(body, { maxOutputLength: inflatedBytesLimit, info: true }",
+    replace: "gunzipSync(body, { info: true }",
+    caughtBy: {
+      file: "test/pipeline/raw/readRawObject.test.ts",
+      title: "an object that inflates without end is told as bad",
+    },
+  },
+  {
+    name: "what follows a raw object's gzip is dropped without a word",
+    promise: "An acknowledged event is never lost",
+    file: "pipeline/raw/readRawObject.ts",
+    find: "  if (tailBytes > 0)\n",
+    replace: "  if (tailBytes < 0)\n",
+    caughtBy: {
+      file: "test/pipeline/raw/readRawObject.test.ts",
+      title: "bytes behind an object's padding are told",
+    },
+  },
+  {
+    name: "a file that ingest did not write is compacted",
+    promise: "Bad input",
+    file: "pipeline/raw/rawHour.ts",
+    find: "    if (parsed === undefined) foreign.push(key);\n    else inputsOf(shards, parsed.shard)",
+    replace: "    inputsOf(shards, parsed?.shard ?? 0)",
+    caughtBy: { file: badInput, title: "files that ingest never writes are counted and left alone" },
+  },
+  {
+    name: "a compaction in which something failed is taken for one that went well",
+    promise: "An acknowledged event is never lost",
+    file: "handlers/compact.ts",
+    find: "  if (report.failures.length > 0)\n",
+    replace: "  if (report.failures.length < 0)\n",
+    caughtBy: { file: "test/handlers/compact.test.ts", title: "handler(order) rejects when a unit fails" },
+  },
+];

@@ -1,0 +1,112 @@
+import type { Mutation } from "./mutation";
+
+const storage = "test/pipeline/ingest/ingest.storage.test.ts";
+const limits = "test/pipeline/ingest/ingest.limits.test.ts";
+
+/** The guards of the door: what it acknowledges, under which name it keeps it, and what it refuses. */
+export const ingestMutations: readonly Mutation[] = [
+  {
+    name: "a batch is acknowledged before it is stored",
+    promise: "An acknowledged event is never lost",
+    file: "pipeline/ingest/ingest.ts",
+    find: "    await Promise.all(writes);",
+    replace: "    Promise.all(writes).catch(() => {});",
+    caughtBy: { file: storage, title: "the answer comes only once what belongs under" },
+  },
+  {
+    name: "a batch is acknowledged although the store failed",
+    promise: "An acknowledged event is never lost",
+    file: "pipeline/ingest/ingest.ts",
+    find: "    return { ...notStored(key.id, error), ...counts, accepted: 0 };",
+    replace: "    notStored(key.id, error);",
+    caughtBy: { file: storage, title: "makes 503, to be tried again, and nothing is acknowledged" },
+  },
+  {
+    name: "a batch that is sent again replaces its first copy",
+    promise: "It is counted once",
+    file: "pipeline/ingest/ingest.ts",
+    find: "await store.put(key, body, { ifAbsent: true });",
+    replace: "await store.put(key, body);",
+    caughtBy: { file: storage, title: "a batch that is sent again within the hour leaves under" },
+  },
+  {
+    name: "rejected records that are sent again replace their first copy",
+    promise: "An acknowledged event is never lost",
+    file: "pipeline/ingest/ingest.ts",
+    find: 'await store.put(rejectedKey("events", hourOf(receivedAtMs), batchId), body, { ifAbsent: true });',
+    replace: 'await store.put(rejectedKey("events", hourOf(receivedAtMs), batchId), body);',
+    caughtBy: { file: storage, title: "a batch that is sent again within the hour leaves under" },
+  },
+  {
+    name: "a batch's shard goes by when it comes",
+    promise: "It is counted once",
+    file: "pipeline/ingest/ingest.ts",
+    find: "shard: shardOf(batchId, shards)",
+    replace: "shard: receivedAtMs % shards",
+    caughtBy: { file: storage, title: "a batch that is sent again within the hour is one object" },
+  },
+  {
+    name: "a batch's name goes by when it comes",
+    promise: "It is counted once",
+    file: "pipeline/ingest/rawBatch.ts",
+    find: "    batchId: sha256(canonical),",
+    replace: "    batchId: sha256([...canonical, String(sending.receivedAtMs)]),",
+    caughtBy: { file: storage, title: "a batch that is sent again within the hour is one object" },
+  },
+  {
+    name: "a bad record rejects its whole batch",
+    promise: "Bad input",
+    file: "pipeline/ingest/ingest.ts",
+    find: "    if (accepted.length > 0) writes.push(",
+    replace: "    if (rejected.length === 0) writes.push(",
+    caughtBy: { file: storage, title: "the answer comes only once what belongs under" },
+  },
+  {
+    name: "rejected records are not set aside",
+    promise: "An acknowledged event is never lost",
+    file: "pipeline/ingest/ingest.ts",
+    find: "    if (rejected.length > 0)\n",
+    replace: "    if (rejected.length < 0)\n",
+    caughtBy: { file: storage, title: "rejected records are set aside with their reasons" },
+  },
+  {
+    name: "a body is inflated without a bound",
+    promise: "Bad input",
+    file: "pipeline/ingest/readBody.ts",
+    find: "gunzipSync(wire, { maxOutputLength: limits.inflatedBytes, info: true }",
+    replace: "gunzipSync(wire, { info: true }",
+    caughtBy: { file: limits, title: "may not have more in many members together" },
+  },
+  {
+    name: "what follows a body's gzip is dropped without a word",
+    promise: "An acknowledged event is never lost",
+    file: "pipeline/ingest/readBody.ts",
+    find: "wire.subarray(engine.bytesWritten).every((byte) => byte === 0)",
+    replace: "wire.subarray(engine.bytesWritten).every(() => true)",
+    caughtBy: { file: limits, title: "followed by padding and then by text is refused" },
+  },
+  {
+    name: "a key that reaches a prototype is taken",
+    promise: "Bad input",
+    file: "pipeline/ingest/checkShape.ts",
+    find: "    if (refusedKeys.has(key)) return",
+    replace: "    if (refusedKeys.has(key + key)) return",
+    caughtBy: { file: limits, title: "is refused at any depth" },
+  },
+  {
+    name: "an event may be nested without end",
+    promise: "Bad input",
+    file: "pipeline/ingest/checkShape.ts",
+    find: "  if (depth > limits.nestingDepth)",
+    replace: "  if (depth > 1_000_000)",
+    caughtBy: { file: limits, title: "an event over a limit rejects itself" },
+  },
+  {
+    name: "a text may have half a character",
+    promise: "Bad input",
+    file: "pipeline/ingest/checkShape.ts",
+    find: '  if (typeof value === "string" && !isWellFormed(value))',
+    replace: '  if (typeof value === "string" && value === "\\ud800")',
+    caughtBy: { file: limits, title: "an event over a limit rejects itself" },
+  },
+];

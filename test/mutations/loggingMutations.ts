@@ -1,0 +1,103 @@
+import type { Mutation } from "./mutation";
+
+const logs = "test/pipeline/logs.test.ts";
+
+/** The guards of the log, and of what else operators read: numbers and names, never what events say or whose they are. */
+export const loggingMutations: readonly Mutation[] = [
+  {
+    name: "ingest logs what a failing store says",
+    promise: "Nothing private is logged",
+    file: "pipeline/ingest/ingest.ts",
+    find: 'error: error instanceof Error ? error.name : "unknown"',
+    replace: 'error: error instanceof Error ? error.message : "unknown"',
+    caughtBy: { file: logs, title: "ingest" },
+  },
+  {
+    name: "ingest logs why records were rejected",
+    promise: "Nothing private is logged",
+    file: "pipeline/ingest/ingest.ts",
+    find: "    facts: { key_id: key.id },",
+    replace: "    facts: { key_id: key.id, error: JSON.stringify(verdicts) },",
+    caughtBy: { file: logs, title: "ingest" },
+  },
+  {
+    name: "ingest logs why a request was refused",
+    promise: "Nothing private is logged",
+    file: "pipeline/ingest/ingest.ts",
+    find: "  facts: { code: problem.code,",
+    replace: "  facts: { code: problem.code + problem.detail,",
+    caughtBy: { file: logs, title: "ingest" },
+  },
+  {
+    name: "count logs whose days it adds to",
+    promise: "Nothing private is logged",
+    file: "pipeline/metrics/count.ts",
+    find: "      failure ??= nameOf(error);",
+    replace: "      failure ??= nameOf(error) + userDay.user;",
+    caughtBy: { file: logs, title: "count" },
+  },
+  {
+    name: "count logs what a failing store or table says",
+    promise: "Nothing private is logged",
+    file: "pipeline/metrics/count.ts",
+    find: "error instanceof Error ? error.name : typeof error",
+    replace: "error instanceof Error ? error.message : typeof error",
+    caughtBy: { file: logs, title: "count" },
+  },
+  {
+    name: "count logs a message that cannot be read",
+    promise: "Nothing private is logged",
+    file: "pipeline/metrics/count.ts",
+    find: 'error: "UnreadableMessage" }',
+    replace: "error: keys.errors.concat(body).join() }",
+    caughtBy: { file: logs, title: "count" },
+  },
+  {
+    name: "an event of SQS that is none is quoted",
+    promise: "Nothing private is logged",
+    file: "pipeline/metrics/sqsEvent.ts",
+    find: "export const SqsEvent = unquoted(\n",
+    replace: "export const SqsEvent = ((codec) => codec)(\n",
+    caughtBy: { file: "test/handlers/count.test.ts", title: "an event of another kind is not quoted" },
+  },
+  {
+    name: "the quarantine quotes what a bad line says of its sending",
+    promise: "Nothing private is logged",
+    file: "pipeline/raw/envelope.ts",
+    find: "const Line = unquoted(\n",
+    replace: "const Line = ((codec) => codec)(\n",
+    caughtBy: { file: logs, title: "compact" },
+  },
+  {
+    name: "the quarantine quotes what a bad line says of its event",
+    promise: "Nothing private is logged",
+    file: "pipeline/raw/envelope.ts",
+    find: "const StoredEvent = unquoted(events.codec);",
+    replace: "const StoredEvent = events.codec;",
+    caughtBy: { file: logs, title: "compact" },
+  },
+  {
+    name: "the quarantine quotes the names of members",
+    promise: "Nothing private is logged",
+    file: "pipeline/raw/envelope.ts",
+    find: "  if (hasStranger(sending.value.event)) return bad(",
+    replace: '  if (hasStranger(sending.value.event) && line === "") return bad(',
+    caughtBy: { file: logs, title: "compact" },
+  },
+  {
+    name: "a line that is not JSON is quoted",
+    promise: "Nothing private is logged",
+    file: "pipeline/event/parseJson.ts",
+    find: '    return { kind: "invalid", errors: [error] };',
+    replace: '    return { kind: "invalid", errors: [error + text] };',
+    caughtBy: { file: logs, title: "compact" },
+  },
+  {
+    name: "the quarantine quotes both versions of an event",
+    promise: "Nothing private is logged",
+    file: "pipeline/compaction/readUnit.ts",
+    find: "errors: [otherContent], first: first.version() }",
+    replace: "errors: [otherContent, JSON.stringify(envelope)], first: first.version() }",
+    caughtBy: { file: logs, title: "compact" },
+  },
+];

@@ -1,0 +1,119 @@
+import type { Mutation } from "./mutation";
+
+const eventTime = "test/pipeline/raw/eventTime.test.ts";
+
+/** The guards of time: whose clock counts, how far it may be off, and where hours and days begin. */
+export const timeMutations: readonly Mutation[] = [
+  {
+    name: "a clock that is wrong is not put right",
+    promise: "Time",
+    file: "pipeline/raw/eventTime.ts",
+    find: "event.occurred_at + (isSkewed ? skewMs : 0)",
+    replace: "event.occurred_at",
+    caughtBy: {
+      file: eventTime,
+      title: "puts a wrong clock right, but takes five seconds for the network's",
+    },
+  },
+  {
+    name: "the network's five seconds are taken for the clock's",
+    promise: "Time",
+    file: "pipeline/raw/eventTime.ts",
+    find: "Math.abs(skewMs) > toleratedSkewMs",
+    replace: "Math.abs(skewMs) >= toleratedSkewMs",
+    caughtBy: {
+      file: eventTime,
+      title: "puts a wrong clock right, but takes five seconds for the network's",
+    },
+  },
+  {
+    name: "a time of the future is taken as it is",
+    promise: "Time",
+    file: "pipeline/raw/eventTime.ts",
+    find: "  if (occurredAtMs > latestMs) return",
+    replace: "  if (occurredAtMs > latestMs * 2) return",
+    caughtBy: { file: eventTime, title: "clamps what lies beyond the limits" },
+  },
+  {
+    name: "the last time before the limit of the future is clamped",
+    promise: "Time",
+    file: "pipeline/raw/eventTime.ts",
+    find: "  if (occurredAtMs > latestMs) return",
+    replace: "  if (occurredAtMs >= latestMs) return",
+    caughtBy: {
+      file: eventTime,
+      title: "takes a time within the limits as it was sent, the limits included",
+    },
+  },
+  {
+    name: "a browser's time of long ago is taken as it is",
+    promise: "Time",
+    file: "pipeline/raw/eventTime.ts",
+    find: 'keyKind === "browser" ? receivedAtMs - pastLimitMs : earliestHistoryMs',
+    replace: "earliestHistoryMs",
+    caughtBy: { file: eventTime, title: "clamps what lies beyond the limits" },
+  },
+  {
+    name: "the first time after the limit of the past is clamped",
+    promise: "Time",
+    file: "pipeline/raw/eventTime.ts",
+    find: "  if (occurredAtMs < earliestMs) return",
+    replace: "  if (occurredAtMs <= earliestMs) return",
+    caughtBy: {
+      file: eventTime,
+      title: "takes a time within the limits as it was sent, the limits included",
+    },
+  },
+  {
+    name: "what is received exactly on the hour belongs to the hour before",
+    promise: "Time",
+    file: "pipeline/raw/rawKey.ts",
+    find: "new Date(ms).toISOString().slice(0, 13)",
+    replace: "new Date(ms - 1).toISOString().slice(0, 13)",
+    caughtBy: {
+      file: "test/pipeline/raw/rawKey.test.ts",
+      title: "an hour begins at its first millisecond and ends before the next one's",
+    },
+  },
+  {
+    name: "what occurs exactly at midnight belongs to the day before, in the lake",
+    promise: "Time",
+    file: "pipeline/compaction/eventRow.ts",
+    find: "new Date(time.occurredAtMs).toISOString()",
+    replace: "new Date(time.occurredAtMs - 1).toISOString()",
+    caughtBy: {
+      file: "test/pipeline/compaction/compact.test.ts",
+      title: "files events by the UTC date on which they occurred, to the millisecond",
+    },
+  },
+  {
+    name: "what occurs exactly at midnight belongs to the day before, in the metrics",
+    promise: "Time",
+    file: "pipeline/metrics/userDay.ts",
+    find: "new Date(occurredAtMs).toISOString()",
+    replace: "new Date(occurredAtMs - 1).toISOString()",
+    caughtBy: { file: "test/pipeline/metrics/userDay.test.ts", title: "what occurred at " },
+  },
+  {
+    name: "the metrics take another time for an event's than the lake does",
+    promise: "Metrics",
+    file: "pipeline/metrics/userDay.ts",
+    find: "const { occurredAtMs } = eventTime(envelope);",
+    replace: "const occurredAtMs = envelope.event.occurred_at;",
+    caughtBy: {
+      file: "test/pipeline/metrics/userDay.test.ts",
+      title: "a clock that was wrong is put right, as in the lake",
+    },
+  },
+  {
+    name: "an hour is compacted while it is open",
+    promise: "Metrics",
+    file: "pipeline/compaction/compact.ts",
+    find: "for (let hour = lookback; hour < current;",
+    replace: "for (let hour = lookback; hour <= current;",
+    caughtBy: {
+      file: "test/pipeline/compaction/compact.test.ts",
+      title: "leaves the open hour alone unless it is named",
+    },
+  },
+];
