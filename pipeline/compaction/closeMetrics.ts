@@ -45,13 +45,22 @@ export const closeMetrics = async (
   if (userDays === undefined) return "overtaken";
   const outcomes: Record<keyof ClosedUserDays, number> = { ...noUserDays };
   const closing = inOrder(userDays, updatesAtOnce, ([userDay, metrics]) =>
-    parts.metrics.close({ userDay, unit, sequence: record.sequence, metrics } satisfies ClosedShare),
+    close(parts, { userDay, unit, sequence: record.sequence, metrics }),
   );
   for await (const outcome of closing) outcomes[outcome] += 1;
   const marker = countedKey(parts.dataset, unit, record.sequence);
   await parts.lake.put(marker, new Uint8Array(0), { ifAbsent: true });
   view.learnt.userDays.delete(encodedName(unit, record));
   return { kind: "closed", userDays: outcomes };
+};
+
+/** Closes a share; of a failure only its name goes on, because what it says could name whose share it is. */
+const close = async ({ metrics }: CompactionParts, share: ClosedShare): Promise<keyof ClosedUserDays> => {
+  try {
+    return await metrics.close(share);
+  } catch (error) {
+    throw new Error(`metrics: ${error instanceof Error ? error.name : typeof error}`);
+  }
 };
 
 /** Names what an attempt has encoded: its rows, and so its metrics. */

@@ -59,8 +59,8 @@ export const aNight = {
     return world.kept();
   },
 
-  addLate: async (world: World): Promise<void> => {
-    for (const sending of late) await world.putRaw(...(await world.rawObjectOf(sending)));
+  addLate: async (world: World, named?: string): Promise<void> => {
+    for (const sending of late) await world.putRaw(...(await world.rawObjectOf(sending)), named);
   },
 
   /**

@@ -69,7 +69,7 @@ export interface World {
   advanceTo(at: string | number): void;
   send(sending: Sending): Promise<void>;
   /** Puts an object into the raw bucket as if ingest's put had taken so long, or somebody else had. */
-  putRaw(key: ObjectKey, body: Uint8Array): Promise<void>;
+  putRaw(key: ObjectKey, body: Uint8Array, named?: string): Promise<void>;
   /** The raw object that ingest would put. */
   rawObjectOf(sending: Sending): Promise<readonly [ObjectKey, Uint8Array]>;
   /** Changes what the queue holds: loses, doubles or holds back. */
@@ -204,8 +204,8 @@ export const aWorld = ({ from, settings: chosen, ...options }: WorldOptions = {}
       nowMs = Math.max(nowMs, typeof at === "number" ? at : Date.parse(at));
     },
     send,
-    putRaw: async (key, body) => {
-      await ports.begin("a put").store("raw", rawStore).put(key, body, { ifAbsent: true });
+    putRaw: async (key, body, named = "a put") => {
+      await ports.begin(named).store("raw", rawStore).put(key, body, { ifAbsent: true });
     },
     rawObjectOf: async (sending) => {
       const apart = aWorld({ settings });

@@ -56,7 +56,7 @@ export interface FaultyPortsOptions {
 
 /** True for what one of these ports has been made to fail by. */
 export const isInjected = (error: string): boolean =>
-  /call \d+, .*: (\w+Error|\w+Exception|SlowDown)/.test(error);
+  /(call \d+, .*|metrics): (\w+Error|\w+Exception|SlowDown)/.test(error);
 
 /** The kinds that differ for a call: what only reads has no effect whose answer could be lost. */
 export const kindsFor = ({ method }: PortCall): readonly FaultKind[] =>

@@ -120,6 +120,15 @@ describe("two compactors", () => {
     ]);
   });
 
+  test("one of which finds late objects and commits them within any call of the other, put no row out of sight", async () => {
+    await expectAnyCallToBearAllOfTheOther(await aNight.over(), (world) => [
+      world.compact({}, "one compactor"),
+      aNight
+        .addLate(world, "another compactor")
+        .then(() => world.compact({ hour: "2026-03-01T23" as Hour }, "another compactor")),
+    ]);
+  });
+
   test("of whatever hours and shards, in any order of calls, leave what one would have left", async () => {
     const nights = [await aNight.over(), await aNight.late()] as const;
     await expectNoOrderToMatter(

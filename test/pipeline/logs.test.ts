@@ -226,7 +226,7 @@ test("whatever raw objects hold, and whatever fails, compaction reports nothing 
   const reports = [
     await run({ raw: { ...raw, get: unavailable } }),
     await run({ lake: { ...lake, put: unavailable } }),
-    await run({ metrics: { close: unavailable } }),
+    await run({ metrics: { close: (share) => Promise.reject(new Error(JSON.stringify(share))) } }),
     await run(),
   ];
   expect(reports.map(({ failures }) => failures.length)).toEqual([2, 2, 2, 0]);

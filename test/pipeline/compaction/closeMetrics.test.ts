@@ -208,9 +208,12 @@ test("an hour that was compacted while it was open gets its exact values once it
 
 test("where the table fails the unit fails by name, its rows are shown, and the next run sets the metrics", async () => {
   await pipeline.send("2026-03-01T17:30:00Z", [by("ada", "1"), by("ben", "2")]);
-  const throttled = { close: () => Promise.reject(new Error("ProvisionedThroughputExceededException")) };
+  const throttling = Object.assign(new Error("USER#ada"), { name: "ProvisionedThroughputExceededException" });
+  const throttled = { close: () => Promise.reject(throttling) };
   const { failures } = await pipeline.compact("2026-03-01T18:05:00Z", {}, { metrics: throttled });
-  expect(failures).toEqual([{ unit: "2026-03-01T17-s00", error: "ProvisionedThroughputExceededException" }]);
+  expect(failures).toEqual([
+    { unit: "2026-03-01T17-s00", error: "metrics: ProvisionedThroughputExceededException" },
+  ]);
   expect(await groups()).toHaveLength(2);
   const { units } = await pipeline.compact("2026-03-01T18:10:00Z");
   expect(units).toEqual({ unchanged: 0, completed: 1, compacted: 0 });

@@ -132,7 +132,7 @@ test("all shards, in any order, and then a run that names none show what that ru
         expect(await everythingIn(apart.lake)).toEqual(settled);
       },
     ),
-    { numRuns: 12 },
+    { numRuns: 8 },
   );
 });
 
