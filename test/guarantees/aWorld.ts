@@ -4,7 +4,7 @@ import { ingest } from "../../pipeline/ingest/ingest";
 import { hashKey, keyRing } from "../../pipeline/keys/keyRing";
 import type { AttemptId } from "../../pipeline/lake/lakeKey";
 import { count } from "../../pipeline/metrics/count";
-import type { MetricsTable } from "../../pipeline/metrics/metricsTable";
+import type { ClosedShare, MetricsTable } from "../../pipeline/metrics/metricsTable";
 import type { ObjectKey, SweepableStore } from "../../pipeline/storage/objectStore";
 import { type SweepReport, sweep } from "../../pipeline/sweep/sweep";
 import { type MemoryItems, memoryMetricsTable } from "../support/metricsTable.memory";
@@ -17,7 +17,7 @@ import {
   isInjected,
   type Process,
 } from "./faultyPorts";
-import { type Sighting, sighting } from "./sighting";
+import { type ClosedDay, type Sighting, sighting } from "./sighting";
 
 /** All that outlives a process. */
 export interface Kept {
@@ -138,7 +138,20 @@ export const aWorld = ({ from, settings: chosen, ...options }: WorldOptions = {}
       complaints.push(`lake: ${key} was put over another`);
     if (isManifest || did === "deleted") look(`${key} was ${did}`);
   });
-  const table = memoryMetricsTable(items);
+  const memoryTable = memoryMetricsTable(items);
+  const table: MetricsTable = {
+    ...memoryTable,
+    close: async (share) => {
+      const outcome = await memoryTable.close(share);
+      // who is not alone may close a unit by a record that another has already replaced
+      if (outcome === "closed" && options.gate === undefined)
+        sightings.push({
+          ...sighting(lake, `${ports.calls.length}: metrics were closed`),
+          closed: closedDay(share),
+        });
+      return outcome;
+    },
+  };
   look("the beginning");
 
   const ended = async <Report extends { readonly failures: readonly { readonly error: string }[] }>(
@@ -278,6 +291,13 @@ export const aWorld = ({ from, settings: chosen, ...options }: WorldOptions = {}
     }),
   };
 };
+
+const closedDay = ({ unit, userDay: { user, day }, metrics }: ClosedShare): ClosedDay => ({
+  unit: `${unit.hour}-s${String(unit.shard).padStart(2, "0")}`,
+  user,
+  day,
+  events: new Map([...metrics].map(([site, { events }]) => [site, events])),
+});
 
 /** The sweep may find that a crash has not healed yet; where all has, this is a failure like any other. */
 const isFairWarning = (error: string): boolean =>
