@@ -23,10 +23,10 @@ const aNightWithLateObjects = async (options?: Parameters<typeof aNight>[0]): Pr
 const rowsWithLateObjects = ["2026-02-20 luna late", ...theNightsRows, "2026-03-01 luna late-too"].sort();
 
 /**
- * Does a task over a new night for every third call that a run makes over such a night, in folders and with DuckDB.
+ * Does a task over a new night for every fourth call that a run makes over such a night, in folders and with DuckDB.
  * `test/guarantees/interleavings.test.ts` does it at every call, in memory.
  */
-const atEveryThirdCall = async (
+const atEveryFourthCall = async (
   night: typeof aNight,
   task: (pipeline: Pipeline, number: number) => Promise<void>,
 ): Promise<void> => {
@@ -34,7 +34,7 @@ const atEveryThirdCall = async (
   const calls = await callsOver(first);
   await first.dispose();
   expect(calls.length).toBeGreaterThan(20);
-  for (const { number } of calls.filter((call) => call.number % 3 === 1)) {
+  for (const { number } of calls.filter((call) => call.number % 4 === 1)) {
     const pipeline = await night();
     try {
       await task(pipeline, number);
@@ -45,7 +45,7 @@ const atEveryThirdCall = async (
 };
 
 test("a whole run of another compactor within any call leaves the right rows, and none is ever out of sight", async () => {
-  await atEveryThirdCall(aNight, async (pipeline, number) => {
+  await atEveryFourthCall(aNight, async (pipeline, number) => {
     const watch = await aWatch(reader, pipeline);
     const { failures } = await runOver(pipeline, {
       before: async (call) => {
@@ -61,7 +61,7 @@ test("a whole run of another compactor within any call leaves the right rows, an
 });
 
 test("an object that arrives within any call, and that another compactor commits at once, stays in sight", async () => {
-  await atEveryThirdCall(aNightWithLateObjects, async (pipeline, number) => {
+  await atEveryFourthCall(aNightWithLateObjects, async (pipeline, number) => {
     const watch = await aWatch(reader, pipeline);
     const { failures } = await runOver(pipeline, {
       before: async (call) => {
@@ -79,7 +79,7 @@ test("an object that arrives within any call, and that another compactor commits
 });
 
 test("an object that arrives within any call is shown after the next run", async () => {
-  await atEveryThirdCall(aNight, async (pipeline, number) => {
+  await atEveryFourthCall(aNight, async (pipeline, number) => {
     await runOver(pipeline, {
       before: async (call) => {
         if (call.number === number)
