@@ -32,7 +32,7 @@ test.each<[FaultKind, Awaited<ReturnType<typeof putsWith>>]>([
   ["killed before", { end: "killed", outcomes: [well], stored: "a" }],
   ["killed after", { end: "killed", outcomes: [well], stored: "ab" }],
   ["throttled", { end: "done", outcomes: [well, "SlowDown", "SlowDown", "SlowDown", well], stored: "ae" }],
-])("a call that is %s is just that", async (kind, expected) => {
+])('the fault "%s" does just that', async (kind, expected) => {
   expect(await putsWith(kind, 2)).toEqual(expected);
 });
 
