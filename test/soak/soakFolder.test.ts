@@ -9,7 +9,7 @@ jest.setTimeout(180_000);
 const enoughMs = 10_000;
 
 test("a server that is killed under load again and again loses nothing and counts nothing twice", async () => {
-  const seed = Number(process.env["SOAK_SEED"] ?? Date.now() % 2 ** 32);
+  const seed = Number(process.env["SOAK_SEED"] ?? 20_260_301);
   const folder = mkdtempSync(join(tmpdir(), "footfall-soak-"));
   const startedAtMs = performance.now();
   const { violations, figures } = await soakFolder({
