@@ -1,3 +1,4 @@
+import { nameOf } from "../event/nameOf";
 import type { CommitRecord } from "../lake/commitRecord";
 import { countedKey, parseCountedKey, type Unit, unitName } from "../lake/lakeKey";
 import type { ClosedShare } from "../metrics/metricsTable";
@@ -59,7 +60,7 @@ const close = async ({ metrics }: CompactionParts, share: ClosedShare): Promise<
   try {
     return await metrics.close(share);
   } catch (error) {
-    throw new Error(`metrics: ${error instanceof Error ? error.name : typeof error}`);
+    throw new Error(`metrics: ${nameOf(error)}`);
   }
 };
 

@@ -1,4 +1,5 @@
-import type { CompactionCounts } from "../lake/commitRecord";
+import { messageOf } from "../event/messageOf";
+import { type CompactionCounts, noCounts } from "../lake/commitRecord";
 import { type Unit, unitName } from "../lake/lakeKey";
 import { type Hour, hourOf, hoursAfter, type Shard, twoDigits } from "../raw/rawKey";
 import { type ClosedUserDays, noUserDays } from "./closeMetrics";
@@ -213,18 +214,6 @@ const settle = async (
 const countOf = (outcomes: readonly Outcome[], kind: Outcome["kind"]): number =>
   outcomes.filter((outcome) => outcome.kind === kind).length;
 
-const noCounts: CompactionCounts = {
-  objects: 0,
-  lines: 0,
-  rows: 0,
-  duplicates: 0,
-  skew_corrected: 0,
-  clamped: 0,
-  late: 0,
-  quarantined: 0,
-  conflicts: 0,
-};
-
 /** The sum of numbers by name. */
 const sumOf = <K extends string>(
   none: Readonly<Record<K, number>>,
@@ -234,5 +223,3 @@ const sumOf = <K extends string>(
   for (const each of all) for (const name of Object.keys(none) as K[]) total[name] += each[name];
   return total;
 };
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

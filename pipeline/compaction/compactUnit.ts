@@ -10,6 +10,7 @@ import { confirmRecord } from "./confirmRecord";
 import { earlierIdentities, noSidecars } from "./earlierIdentities";
 import { encodeUnit } from "./encodeUnit";
 import { commitsOf, type HourView, sidecarsBefore } from "./hourView";
+import { isSameList } from "./isSameList";
 import { publish } from "./publish";
 import { putRecord } from "./putRecord";
 import { readUnit } from "./readUnit";
@@ -51,7 +52,7 @@ export const compactUnit = async (
   refuseLoss(records, inputs);
 
   const sameInputs = records.filter((record) => inputsHash(record.inputs) === inputsId);
-  const sameSidecars = sameInputs.filter((record) => isSame(record.sidecars, sidecars));
+  const sameSidecars = sameInputs.filter((record) => isSameList(record.sidecars, sidecars));
   const known =
     (await latestAgain(parts, unit, view, records, await mostShown(parts, unit, sameSidecars))) ??
     (await confirmRecord(parts, unit, view, await mostShown(parts, unit, sameInputs), ownSidecar, sidecars));
@@ -97,9 +98,6 @@ const refuseLoss = (records: readonly CommitRecord[], inputs: readonly RawInput[
   if (gone !== undefined)
     throw new Error(`${gone.key}: was compacted before and has gone since; its rows stay as they are`);
 };
-
-const isSame = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((key, at) => key === b[at]);
 
 /** Of several attempts at the same inputs: the one that readers see already, else the latest. */
 const mostShown = async (

@@ -1,14 +1,6 @@
 import * as t from "io-ts";
-import { type Hour, isHour, maxShards, type Shard, twoDigits } from "../raw/rawKey";
-
-const hourRule = "a UTC hour as 2026-03-01T18";
-
-const hour: t.Type<Hour, string, unknown> = new t.Type(
-  hourRule,
-  (u): u is Hour => typeof u === "string" && isHour(u),
-  (u, context) => (hour.is(u) ? t.success(u) : t.failure(u, context, hourRule)),
-  t.identity,
-);
+import { hourCodec } from "../raw/hourCodec";
+import { type Hour, maxShards, type Shard, twoDigits } from "../raw/rawKey";
 
 const shardRule = `a shard as its keys say it, "00" to "${twoDigits(maxShards - 1)}"`;
 
@@ -30,7 +22,7 @@ export interface CompactionOrder {
   readonly shard?: Shard;
 }
 
-const fields = { hour, shard };
+const fields = { hour: hourCodec, shard };
 const known: t.Type<CompactionOrder, unknown, unknown> = t.partial(fields);
 
 /**

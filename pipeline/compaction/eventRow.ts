@@ -1,6 +1,6 @@
 import { cutText } from "../event/cutText";
 import { type EventRow, events } from "../event/events";
-import type { Day } from "../lake/lakeKey";
+import { type Day, dayOf } from "../lake/lakeKey";
 import type { Envelope } from "../raw/envelope";
 import { eventTime } from "../raw/eventTime";
 import { userAgentFacts } from "./userAgent";
@@ -36,7 +36,7 @@ export const eventRow = (envelope: Envelope, batchId: string): PlacedRow => {
     key_id: envelope.key_id,
     batch_id: batchId,
   };
-  return { day: new Date(time.occurredAtMs).toISOString().slice(0, 10) as Day, row };
+  return { day: dayOf(time.occurredAtMs), row };
 };
 
 /** A place is taken whole, from the event or from the request: a mixture could be nowhere. */

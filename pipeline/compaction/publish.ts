@@ -4,6 +4,7 @@ import { decodeManifest, encodeManifest, filesOf, type Manifest, replaceFilesOf 
 import type { ETag } from "../storage/objectStore";
 import type { CompactionParts } from "./compactionParts";
 import type { HourView } from "./hourView";
+import { isSameList } from "./isSameList";
 
 /**
  * What became of the manifests. `overtaken`: somebody else committed since the view was taken. `expired`: the files were
@@ -53,7 +54,7 @@ const publishDay = async (
   if (current?.etag !== seenTag) return "overtaken";
 
   const manifest = current === undefined ? [] : decodeManifest(key, current.body);
-  if (isSame(filesOf(manifest, unit), files)) return "unchanged";
+  if (isSameList(filesOf(manifest, unit), files)) return "unchanged";
   if (isExpired) return "expired";
 
   const replaced = encodeManifest(replaceFilesOf(manifest, unit, files), lake.uri);
@@ -80,6 +81,3 @@ const tagOfMyLostPut = async (
   const current = await lake.get(key);
   return current !== undefined && Buffer.compare(current.body, body) === 0 ? current.etag : undefined;
 };
-
-const isSame = (a: Manifest, b: Manifest): boolean =>
-  a.length === b.length && a.every((key, at) => key === b[at]);

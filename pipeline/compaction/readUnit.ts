@@ -1,5 +1,5 @@
 import { cutText } from "../event/cutText";
-import type { CompactionCounts } from "../lake/commitRecord";
+import { type CompactionCounts, noCounts } from "../lake/commitRecord";
 import type { Unit } from "../lake/lakeKey";
 import type { QuarantinedLine } from "../lake/quarantine";
 import type { UserDay } from "../metrics/userDay";
@@ -50,7 +50,7 @@ export const readUnit = async (
 ): Promise<UnitReading | undefined> => {
   const mine = identitySet();
   const userDays = userDayTally();
-  const tally = tallyOf(inputs.length);
+  const tally: Tally = { ...noCounts, objects: inputs.length };
   const quarantined: QuarantinedLine[] = [];
   const quarantine = (line: QuarantinedLine): void => {
     tally.quarantined += 1;
@@ -114,18 +114,6 @@ export const readUnit = async (
 const otherContent = "event: its id was used before, at the same site, for other content; that version stays";
 
 type Tally = { -readonly [K in keyof CompactionCounts]: number };
-
-const tallyOf = (objects: number): Tally => ({
-  objects,
-  lines: 0,
-  rows: 0,
-  duplicates: 0,
-  skew_corrected: 0,
-  clamped: 0,
-  late: 0,
-  quarantined: 0,
-  conflicts: 0,
-});
 
 const lateAfterMs = 3_600_000;
 

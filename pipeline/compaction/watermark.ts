@@ -2,18 +2,12 @@ import * as t from "io-ts";
 import { decode } from "../event/decode";
 import { parseJson } from "../event/parseJson";
 import { watermarkKey } from "../lake/lakeKey";
-import { type Hour, hoursAfter, isHour, parseRawKey, rawDayPrefix, rawPrefix } from "../raw/rawKey";
+import { hourCodec } from "../raw/hourCodec";
+import { type Hour, hoursAfter, parseRawKey, rawDayPrefix, rawPrefix } from "../raw/rawKey";
 import type { ETag } from "../storage/objectStore";
 import type { CompactionParts } from "./compactionParts";
 
-const hour: t.Type<Hour, string, unknown> = new t.Type(
-  "a UTC hour as 2026-03-01T18",
-  (u): u is Hour => typeof u === "string" && isHour(u),
-  (u, context) => (hour.is(u) ? t.success(u) : t.failure(u, context)),
-  t.identity,
-);
-
-const Watermark = t.strict({ settled_before: hour }, "watermark");
+const Watermark = t.strict({ settled_before: hourCodec }, "watermark");
 
 /** How far the dataset has been settled, and the tag of the object that says so. */
 export interface Watermark {

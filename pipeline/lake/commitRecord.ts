@@ -24,6 +24,19 @@ export const CompactionCounts = t.readonly(
 );
 export type CompactionCounts = t.TypeOf<typeof CompactionCounts>;
 
+/** The counts of nothing. */
+export const noCounts: CompactionCounts = {
+  objects: 0,
+  lines: 0,
+  rows: 0,
+  duplicates: 0,
+  skew_corrected: 0,
+  clamped: 0,
+  late: 0,
+  quarantined: 0,
+  conflicts: 0,
+};
+
 const day: t.Type<Day, string, unknown> = new t.Type<Day, string, unknown>(
   "a date as 2026-03-01",
   (u): u is Day => isCalendarDate(u),

@@ -1,7 +1,11 @@
+import type { EpochMs } from "../event/fieldType";
 import { type Hour, isHour, maxShards, type Shard, twoDigits } from "../raw/rawKey";
 
 /** A UTC date, as `2026-03-01`: the lake's partition. */
 export type Day = string & { readonly Day: unique symbol };
+
+/** The UTC date of an instant. */
+export const dayOf = (ms: EpochMs): Day => new Date(ms).toISOString().slice(0, 10) as Day;
 
 /** What one compaction works on: the raw objects of one hour and shard. */
 export interface Unit {

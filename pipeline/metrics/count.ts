@@ -1,6 +1,7 @@
 import { inOrder } from "../compaction/inOrder";
 import { decode } from "../event/decode";
 import type { EpochMs } from "../event/fieldType";
+import { nameOf } from "../event/nameOf";
 import type { ObjectKey, ObjectStore } from "../storage/objectStore";
 import type { MetricsTable } from "./metricsTable";
 import { ObjectCreated } from "./objectCreated";
@@ -153,5 +154,3 @@ const addUserDays = async (
   for await (const _ of adding);
   return failure;
 };
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

@@ -1,5 +1,5 @@
 import type { Event } from "../event/events";
-import type { Day } from "../lake/lakeKey";
+import { type Day, dayOf } from "../lake/lakeKey";
 import type { Envelope } from "../raw/envelope";
 import { eventTime } from "../raw/eventTime";
 
@@ -22,7 +22,7 @@ export const userDayOf = (
   if (user === undefined) return undefined;
   const { occurredAtMs } = eventTime(envelope);
   return {
-    userDay: { user, day: new Date(occurredAtMs).toISOString().slice(0, 10) as Day },
+    userDay: { user, day: dayOf(occurredAtMs) },
     occurredAtMs,
   };
 };

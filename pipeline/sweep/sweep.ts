@@ -1,5 +1,6 @@
 import { inOrder } from "../compaction/inOrder";
 import type { EpochMs } from "../event/fieldType";
+import { messageOf } from "../event/messageOf";
 import { datasetPrefix } from "../lake/lakeKey";
 import type { ObjectKey, SweepableStore } from "../storage/objectStore";
 import { graceHours as defaultGraceHours } from "./grace";
@@ -127,5 +128,3 @@ const briefly = (dataset: string, failures: readonly SweepFailure[]): readonly S
         ...failures.slice(0, failuresShown),
         { key: datasetPrefix(dataset), error: `and ${failures.length - failuresShown} more` },
       ];
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

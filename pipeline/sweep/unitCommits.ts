@@ -1,5 +1,6 @@
 import { inOrder } from "../compaction/inOrder";
 import type { EpochMs } from "../event/fieldType";
+import { messageOf } from "../event/messageOf";
 import { decodeCommitRecord } from "../lake/commitRecord";
 import { commitsPrefix, parseCommitKey, unitName } from "../lake/lakeKey";
 import type { ObjectKey, ObjectStore } from "../storage/objectStore";
@@ -74,6 +75,6 @@ const namesIn = async (lake: ObjectStore, key: ObjectKey): Promise<ReadonlySet<O
     const { outputs, quarantine } = decodeCommitRecord(key, object.body);
     return new Set([...outputs.map((output) => output.key), ...(quarantine === null ? [] : [quarantine])]);
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 };

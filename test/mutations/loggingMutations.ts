@@ -39,7 +39,7 @@ export const loggingMutations: readonly Mutation[] = [
   {
     name: "count logs what a failing store or table says",
     promise: "Nothing private is logged",
-    file: "pipeline/metrics/count.ts",
+    file: "pipeline/event/nameOf.ts",
     find: "error instanceof Error ? error.name : typeof error",
     replace: "error instanceof Error ? error.message : typeof error",
     caughtBy: { file: logs, title: "count" },

@@ -79,8 +79,8 @@ export const timeMutations: readonly Mutation[] = [
     name: "what occurs exactly at midnight belongs to the day before, in the lake",
     promise: "Time",
     file: "pipeline/compaction/eventRow.ts",
-    find: "new Date(time.occurredAtMs).toISOString()",
-    replace: "new Date(time.occurredAtMs - 1).toISOString()",
+    find: "day: dayOf(time.occurredAtMs)",
+    replace: "day: dayOf(time.occurredAtMs - 1)",
     caughtBy: {
       file: "test/pipeline/compaction/compact.test.ts",
       title: "files events by the UTC date on which they occurred, to the millisecond",
@@ -90,8 +90,8 @@ export const timeMutations: readonly Mutation[] = [
     name: "what occurs exactly at midnight belongs to the day before, in the metrics",
     promise: "Time",
     file: "pipeline/metrics/userDay.ts",
-    find: "new Date(occurredAtMs).toISOString()",
-    replace: "new Date(occurredAtMs - 1).toISOString()",
+    find: "day: dayOf(occurredAtMs)",
+    replace: "day: dayOf(occurredAtMs - 1)",
     caughtBy: { file: "test/pipeline/metrics/userDay.test.ts", title: "what occurred at " },
   },
   {
