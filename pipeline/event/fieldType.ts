@@ -1,5 +1,6 @@
 import { either } from "fp-ts";
 import * as t from "io-ts";
+import { isCalendarDate } from "./calendarDate";
 
 /** How a field is stored: in Parquet, in the Glue catalog and in SQL the same word says the same thing. */
 export type ColumnType = "string" | "int" | "bigint" | "double" | "boolean" | "timestamp";
@@ -120,6 +121,15 @@ export const instant = (): FieldType<EpochMs> => {
     ),
   };
 };
+
+/** A calendar date without a time, as `2026-03-01`, between the years 1990 and 2200: the same day in every time zone. */
+export const day = (): FieldType<string> =>
+  fieldType<string>({
+    column: "string",
+    rule: "a date as 2026-03-01, between the years 1990 and 2200",
+    schema: { type: "string", format: "date" },
+    is: (u): u is string => isCalendarDate(u) && u >= "1990" && u < "2200",
+  });
 
 /** A JSON object with whatever keys its producer likes; stored as its JSON text. */
 export const jsonObject = (): FieldType<JsonObject> => ({
