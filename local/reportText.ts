@@ -1,14 +1,15 @@
-import { devices } from "../pipeline/reports/devices";
-import { hours } from "../pipeline/reports/hours";
-import { menuItems } from "../pipeline/reports/menuItems";
-import { pages } from "../pipeline/reports/pages";
-import type { Period } from "../pipeline/reports/period";
-import { referrers } from "../pipeline/reports/referrers";
+import { devices } from "../pipeline/reports/clicks/devices";
+import { hours } from "../pipeline/reports/clicks/hours";
+import { pages } from "../pipeline/reports/clicks/pages";
+import { referrers } from "../pipeline/reports/clicks/referrers";
+import { robots } from "../pipeline/reports/clicks/robots";
+import { totals } from "../pipeline/reports/clicks/totals";
+import { menuItems } from "../pipeline/reports/menu/menuItems";
+import { visitSteps } from "../pipeline/reports/menu/visitSteps";
+import type { AskedOf } from "../pipeline/reports/parameter";
 import { type Report, runReport } from "../pipeline/reports/report";
-import { robots } from "../pipeline/reports/robots";
+import type { scope } from "../pipeline/reports/scope";
 import type { SqlEngine } from "../pipeline/reports/sqlEngine";
-import { totals } from "../pipeline/reports/totals";
-import { visitSteps } from "../pipeline/reports/visitSteps";
 import { grouped, type TableColumn, table } from "./table";
 
 const rowsShown = 10;
@@ -25,7 +26,7 @@ const always = { from: "1990-01-01", to: "2199-12-31" };
 
 /** The short report: each question that has an answer in the lake, of one site or of all. */
 export const reportText = async (engine: SqlEngine, siteId: string | undefined): Promise<string> => {
-  const period: Period = { ...always, ...(siteId === undefined ? {} : { site_id: siteId }) };
+  const period: AskedOf<typeof scope> = { ...always, ...(siteId === undefined ? {} : { site_id: siteId }) };
   const run = runReport(engine);
   const [total] = await run(totals, period);
   if (total === undefined || total.events === 0) return "No events in the lake yet.\n";
@@ -39,7 +40,7 @@ export const reportText = async (engine: SqlEngine, siteId: string | undefined):
   ];
   const add = async <Row>(
     title: string,
-    report: Report<Period, Row>,
+    report: Report<typeof scope, Row>,
     columns: readonly TableColumn<Row>[],
     { most = rowsShown, isTelling = () => true }: SectionOptions<Row> = {},
   ): Promise<void> => {

@@ -1,11 +1,13 @@
-import { devices } from "./devices";
-import { hours } from "./hours";
-import { menuItems } from "./menuItems";
-import { pages } from "./pages";
-import { referrers } from "./referrers";
-import { robots } from "./robots";
-import { totals } from "./totals";
-import { visitSteps } from "./visitSteps";
+import { clickReports } from "./clicks/clickReports";
+import { commerceReports } from "./commerce/commerceReports";
+import { menuReports } from "./menu/menuReports";
+import { qualityReports } from "./quality/qualityReports";
+import type { AnyReport } from "./report";
 
 /** Every question that Footfall answers, in the order of its documentation. */
-export const allReports = [totals, visitSteps, menuItems, pages, referrers, devices, robots, hours] as const;
+export const allReports: readonly AnyReport[] = [
+  ...menuReports,
+  ...clickReports,
+  ...commerceReports,
+  ...qualityReports,
+];

@@ -1,25 +1,24 @@
-import * as t from "io-ts";
-import { Period } from "../period";
-import type { Report } from "../report";
-import { receivedInPeriod, receivedPeriodPlaceholders } from "./receivedPeriod";
-
-const Row = t.type({
-  received_dt: t.string,
-  received_hr: t.string,
-  batches: t.number,
-  events: t.number,
-  sites: t.number,
-  last_received_at: t.number,
-});
+import { defineReport } from "../report";
+import { count, rowOf, text, time } from "../row";
+import { scope } from "../scope";
+import { receivedInPeriod } from "./receivedPeriod";
 
 /** Whether anything comes in. */
-export const arrivals: Report<Period, t.TypeOf<typeof Row>> = {
+export const arrivals = defineReport({
   name: "operators-arrivals",
-  doc: "What ingest stored in each hour, repeats included, up to the last acknowledged event.",
-  parameters: Period,
-  row: Row,
-  placeholders: receivedPeriodPlaceholders,
-  sql: `
+  title: "Arrivals",
+  group: "operators",
+  doc: "What ingest stored in each hour, UTC, repeats included, up to the last acknowledged event.",
+  parameters: scope,
+  row: rowOf({
+    received_dt: text("The UTC date of receipt."),
+    received_hr: text("The UTC hour of receipt."),
+    batches: count("Raw objects."),
+    events: count("Events."),
+    sites: count("Different sites."),
+    last_received_at: time("The last receipt."),
+  }),
+  sql: () => `
 SELECT received_dt,
        received_hr,
        count(DISTINCT batch_id) AS batches,
@@ -30,4 +29,4 @@ FROM events_as_received
 WHERE ${receivedInPeriod}
 GROUP BY received_dt, received_hr
 ORDER BY received_dt, received_hr`,
-};
+});

@@ -1,25 +1,24 @@
-import * as t from "io-ts";
-import { Period } from "../period";
-import type { Report } from "../report";
-import { receivedInPeriod, receivedPeriodPlaceholders } from "./receivedPeriod";
-
-const Row = t.type({
-  received_dt: t.string,
-  received: t.number,
-  events: t.number,
-  repeats: t.number,
-  repeated_events: t.number,
-  most_copies: t.number,
-});
+import { defineReport } from "../report";
+import { count, rowOf, text } from "../row";
+import { scope } from "../scope";
+import { receivedInPeriod } from "./receivedPeriod";
 
 /** What producers send more than once. */
-export const repeats: Report<Period, t.TypeOf<typeof Row>> = {
+export const repeats = defineReport({
   name: "operators-repeats",
-  doc: "Events received more than once within a day of receipt. The lake has each once; many repeats are a producer that does not understand its answers.",
-  parameters: Period,
-  row: Row,
-  placeholders: receivedPeriodPlaceholders,
-  sql: `
+  title: "Repeats",
+  group: "operators",
+  doc: "Events received more than once within a UTC day of receipt. The lake has each once; many repeats are a producer that does not understand its answers.",
+  parameters: scope,
+  row: rowOf({
+    received_dt: text("The UTC date of receipt."),
+    received: count("Events received, repeats included."),
+    events: count("Different events."),
+    repeats: count("Of those received, the repeats."),
+    repeated_events: count("Events that came more than once."),
+    most_copies: count("Copies of the event that came most often."),
+  }),
+  sql: () => `
 SELECT received_dt,
        sum(copies) AS received,
        count(*) AS events,
@@ -34,4 +33,4 @@ FROM (
 ) AS by_event
 GROUP BY received_dt
 ORDER BY received_dt`,
-};
+});

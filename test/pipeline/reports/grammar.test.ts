@@ -25,9 +25,13 @@ const loadGrammar = (): TrinoGrammar => {
 
 const grammar = loadGrammar();
 
-const statements = [...allReports, ...allOperatorQueries, ...allViews];
+const reports = [...allReports, ...allOperatorQueries];
+const live = reports.flatMap(({ name, live }) =>
+  live === undefined ? [] : [{ name: `${name}, live`, ...live }],
+);
+const statements = [...reports, ...live, ...allViews];
 
-test.each(statements.map(({ name, sql }) => [name, sql]))(
+test.each(statements.map(({ name, sql }): [string, string] => [name, sql]))(
   "the SQL of %s is Trino's, which Athena speaks",
   (_, sql) => {
     expect(grammar.validate(sql)).toEqual([]);

@@ -1,13 +1,14 @@
-import { devices } from "../../../pipeline/reports/devices";
-import { hours } from "../../../pipeline/reports/hours";
-import { menuItems } from "../../../pipeline/reports/menuItems";
-import { pages } from "../../../pipeline/reports/pages";
-import type { Period } from "../../../pipeline/reports/period";
-import { referrers } from "../../../pipeline/reports/referrers";
+import { devices } from "../../../pipeline/reports/clicks/devices";
+import { hours } from "../../../pipeline/reports/clicks/hours";
+import { pages } from "../../../pipeline/reports/clicks/pages";
+import { referrers } from "../../../pipeline/reports/clicks/referrers";
+import { robots } from "../../../pipeline/reports/clicks/robots";
+import { totals } from "../../../pipeline/reports/clicks/totals";
+import { menuItems } from "../../../pipeline/reports/menu/menuItems";
+import { visitSteps } from "../../../pipeline/reports/menu/visitSteps";
+import type { AskedOf } from "../../../pipeline/reports/parameter";
 import { type Report, runReport } from "../../../pipeline/reports/report";
-import { robots } from "../../../pipeline/reports/robots";
-import { totals } from "../../../pipeline/reports/totals";
-import { visitSteps } from "../../../pipeline/reports/visitSteps";
+import type { scope } from "../../../pipeline/reports/scope";
 import { aLakeReader, anEvent, aPipeline, type LakeReader, type Pipeline } from "../../support/aPipeline";
 
 const iphone =
@@ -53,6 +54,8 @@ const theDays = [
   anEvent("too-late", "2026-03-03T00:00:00.000Z", { ...ada, ...menu }),
 ];
 
+type Period = AskedOf<typeof scope>;
+
 const bothDays: Period = { from: "2026-03-01", to: "2026-03-02" };
 
 let reader: LakeReader;
@@ -72,11 +75,13 @@ afterAll(async () => {
   await emptyPipeline.dispose();
 });
 
-const answer = <Row>(report: Report<Period, Row>, period: Partial<Period> = {}): Promise<readonly Row[]> =>
-  runReport(reader.engine)(report, { ...bothDays, ...period });
+const answer = <Row>(
+  report: Report<typeof scope, Row>,
+  period: Partial<Period> = {},
+): Promise<readonly Row[]> => runReport(reader.engine)(report, { ...bothDays, ...period });
 
 const all = [totals, pages, referrers, devices, hours, robots, menuItems, visitSteps] as readonly Report<
-  Period,
+  typeof scope,
   object
 >[];
 

@@ -2,10 +2,10 @@ import { isbot } from "isbot";
 import { simulate } from "../../../local/simulation/simulate";
 import { type Event, events } from "../../../pipeline/event/events";
 import type { Day } from "../../../pipeline/lake/lakeKey";
-import { pages } from "../../../pipeline/reports/pages";
+import { pages } from "../../../pipeline/reports/clicks/pages";
+import { robots } from "../../../pipeline/reports/clicks/robots";
+import { totals } from "../../../pipeline/reports/clicks/totals";
 import { runReport } from "../../../pipeline/reports/report";
-import { robots } from "../../../pipeline/reports/robots";
-import { totals } from "../../../pipeline/reports/totals";
 import { aLakeReader, aPipeline, type LakeReader, type Pipeline } from "../../support/aPipeline";
 
 const day = "2026-03-01" as Day;

@@ -1,0 +1,4 @@
+import type { AnyReport } from "../report";
+
+/** Whether the lake can be believed. */
+export const qualityReports: readonly AnyReport[] = [];

@@ -1,0 +1,42 @@
+import { dateParameter, orElse, orNone, siteParameter, timeZoneParameter } from "./parameter";
+
+/** What every report asks for: the days from `from` to `to`, both included, in a time zone, of one site or of all. */
+export const scope = {
+  from: dateParameter({ doc: "The first day.", example: "2026-03-01" }),
+  to: dateParameter({ doc: "The last day, included.", example: "2026-03-31" }),
+  time_zone: orElse(
+    timeZoneParameter({ doc: "The time zone in which days begin and end.", example: "Europe/Rome" }),
+    "UTC",
+  ),
+  site_id: orNone(
+    siteParameter({ doc: "One site; without it, all that the key may read.", example: "trattoria-luna" }),
+  ),
+} as const;
+
+/** The SQL of the instant, as a UTC timestamp, at which a day begins in the time zone. */
+const startOf = (day: string): string =>
+  `CAST(at_timezone(with_timezone(CAST(${day} AS timestamp), :time_zone), 'UTC') AS timestamp)`;
+
+const daysAfter = (count: number, day: string): string => `date_add('day', ${count}, CAST(${day} AS date))`;
+
+/** The condition that a column is among the sites asked for, of those that the key may read. */
+export const ofSites = (column = "site_id"): string =>
+  `contains(split(coalesce(CAST(:sites AS varchar), ${column}), ','), ${column})`;
+
+/** The condition that a UTC timestamp lies in the period asked for. */
+export const during = (time: string): string =>
+  `${time} >= ${startOf(":from")} AND ${time} < ${startOf(daysAfter(1, ":to"))}`;
+
+/** The condition that a partition can hold some of the period: no time zone is a day from UTC. Prunes partitions. */
+export const nearby = (dt = "dt"): string =>
+  `${dt} BETWEEN CAST(${daysAfter(-1, ":from")} AS varchar) AND CAST(${daysAfter(1, ":to")} AS varchar)`;
+
+/** The condition that reports over events share: the period, and the sites. */
+export const inScope = `${nearby()} AND ${during("occurred_at")} AND ${ofSites()}`;
+
+/** The SQL of a UTC timestamp's local time in the time zone asked for. */
+export const localTime = (time: string): string =>
+  `CAST(at_timezone(with_timezone(${time}, 'UTC'), :time_zone) AS timestamp)`;
+
+/** The SQL of a UTC timestamp's day in the time zone asked for, as text. */
+export const localDay = (time: string): string => `CAST(CAST(${localTime(time)} AS date) AS varchar)`;
