@@ -5,7 +5,7 @@ import type { FieldType } from "../event/fieldType";
 export type Amount = string;
 
 const rule =
-  'an amount in the currency\'s major unit, as "43.50" or 43.5, of at most 12 digits before the point';
+  'an amount in the currency\'s major unit, as "43.50" or 43.5, of at most 12 digits before the point and 4 after it';
 
 const decimalText = /^(-?)0*(\d{1,12})(?:\.(\d{1,4}))?$/;
 

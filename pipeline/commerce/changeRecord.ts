@@ -1,6 +1,6 @@
 import { derived, optional, required } from "../event/dataset";
 import { instant, jsonObject } from "../event/fieldType";
-import { currencyCode, identifier, label, slug } from "../event/scalars";
+import { amountMinor, currencyCode, identifier, label, slug } from "../event/scalars";
 import type { Amount } from "./amount";
 import { decimalsOf, minorUnitsOf } from "./minorUnits";
 
@@ -59,8 +59,12 @@ export const receiptFields = {
   }),
 };
 
-/** The error of an amount that is finer than its currency, or none. */
-export const amountErrors = (name: string, amount: Amount, currency: string): readonly string[] =>
-  minorUnitsOf(amount, currency) === undefined
-    ? [`${name}: ${currency} has ${decimalsOf(currency)} decimals, which ${amount} exceeds`]
-    : [];
+/** The error of an amount that is finer than its currency, or larger than its column, or none. */
+export const amountErrors = (name: string, amount: Amount, currency: string): readonly string[] => {
+  const minor = minorUnitsOf(amount, currency);
+  if (minor === undefined)
+    return [`${name}: ${currency} has ${decimalsOf(currency)} decimals, which ${amount} exceeds`];
+  return amountMinor.codec.is(minor)
+    ? []
+    : [`${name}: must be ${amountMinor.rule} in the minor unit of ${currency}, not ${amount}`];
+};

@@ -1,7 +1,7 @@
 import type { Amount } from "./amount";
 
 /** Decimals of the currencies that have not two, by ISO 4217. */
-const decimalsOfCurrency: Readonly<Record<string, number>> = {
+export const decimalsOfCurrency: Readonly<Record<string, number>> = {
   ...decimals(0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"),
   ...decimals(3, "BHD IQD JOD KWD LYD OMR TND"),
   ...decimals(4, "CLF UYW"),

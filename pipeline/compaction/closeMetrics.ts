@@ -26,7 +26,8 @@ const updatesAtOnce = 32;
 
 /**
  * Sets the exact metrics of a unit that readers see, once its hour is over, and leaves a marker behind, so that a
- * crash before it makes the next run do it again. An hour that is still open keeps what is counted in it.
+ * crash before it makes the next run do it again. An hour that is still open keeps what is counted in it, and a dataset
+ * that the metrics are not made of has nothing to set.
  */
 export const closeMetrics = async (
   parts: CompactionParts,
@@ -37,6 +38,7 @@ export const closeMetrics = async (
 ): Promise<
   { readonly kind: "open" | "there" | "closed"; readonly userDays: ClosedUserDays } | "overtaken"
 > => {
+  if (parts.dataset.userDayTally === undefined) return { kind: "there", userDays: noUserDays };
   if (encodedOfMetrics(unit, view, records) === record.encoded.sequence)
     return { kind: "there", userDays: noUserDays };
   if (unit.hour >= hourOf(parts.now())) return { kind: "open", userDays: noUserDays };
@@ -49,7 +51,7 @@ export const closeMetrics = async (
     close(parts, { userDay, unit, sequence: record.sequence, metrics }),
   );
   for await (const outcome of closing) outcomes[outcome] += 1;
-  const marker = countedKey(parts.dataset, unit, record.sequence);
+  const marker = countedKey(parts.dataset.name, unit, record.sequence);
   await parts.lake.put(marker, new Uint8Array(0), { ifAbsent: true });
   view.learnt.userDays.delete(encodedName(unit, record));
   return { kind: "closed", userDays: outcomes };

@@ -3,10 +3,10 @@ import { type CompactionCounts, noCounts } from "../lake/commitRecord";
 import { type Unit, unitName } from "../lake/lakeKey";
 import { type Hour, hourOf, hoursAfter, type Shard, twoDigits } from "../raw/rawKey";
 import { type ClosedUserDays, noUserDays } from "./closeMetrics";
-import type { CompactionOrder } from "./compactionOrder";
+import type { UnitsOrder } from "./compactionOrder";
 import type { CompactionParts } from "./compactionParts";
 import { compactUnit, type UnitOutcome } from "./compactUnit";
-import { type HourView, shardsOf, viewHour } from "./hourView";
+import { type HourView, isUntouched, shardsOf, viewHour } from "./hourView";
 import { firstRawHour, moveWatermark, rawHoursByDay, readWatermark } from "./watermark";
 
 /** What a run did, as numbers and names, never what events say: one line of the log. */
@@ -44,7 +44,7 @@ export interface CompactionReport {
  */
 export const compact =
   (parts: CompactionParts) =>
-  async (order: CompactionOrder): Promise<CompactionReport> => {
+  async (order: UnitsOrder): Promise<CompactionReport> => {
     const startedAtMs = parts.now();
     const current = hourOf(startedAtMs);
     const done =
@@ -57,7 +57,7 @@ export const compact =
     const outputs = records.flatMap((record) => record.outputs);
     return {
       event: "compaction",
-      dataset: parts.dataset,
+      dataset: parts.dataset.name,
       hours: [done.first, done.last],
       ...(order.shard === undefined ? {} : { shard: twoDigits(order.shard) }),
       units: {
@@ -174,6 +174,7 @@ const compactHour = async (
 ): Promise<HourOutcome> => {
   const done = noOutcome();
   try {
+    if (await isUntouched(parts, hour)) return done;
     let view = await viewHour(parts, hour);
     if (only === undefined) done.foreignObjects = view.raw.foreign.length;
     for (const shard of shardsOf(view).filter((each) => only === undefined || each === only)) {

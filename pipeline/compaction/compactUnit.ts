@@ -44,7 +44,7 @@ export const compactUnit = async (
 ): Promise<UnitOutcome> => {
   const inputs = view.raw.shards.get(unit.shard) ?? [];
   const inputsId = inputsHash(inputs);
-  const ownSidecar = sidecarKey(parts.dataset, { unit, inputs: inputs.length, inputsHash: inputsId });
+  const ownSidecar = sidecarKey(parts.dataset.name, { unit, inputs: inputs.length, inputsHash: inputsId });
   const sidecars = sidecarsBefore(view, unit);
   const records = await readRecords(parts, unit, view);
   const days = new Set(records.flatMap(({ outputs }) => outputs.map(({ day }) => day)));
@@ -108,7 +108,7 @@ const mostShown = async (
   if (records.length < 2) return records[0];
   const shown = new Set<string>();
   for (const day of new Set(records.flatMap(({ outputs }) => outputs.map((output) => output.day)))) {
-    const key = manifestKey(dataset, day);
+    const key = manifestKey(dataset.name, day);
     const manifest = await lake.get(key);
     if (manifest !== undefined)
       for (const file of filesOf(decodeManifest(key, manifest.body), unit)) shown.add(file);
@@ -153,7 +153,7 @@ const write = async (
   view.learnt.sidecars.set(ownSidecar, encoded.sidecar);
 
   for (const { entry, body } of encoded.files) await lake.put(entry.key, body, { ifAbsent: true });
-  const quarantine = encoded.quarantined.length === 0 ? null : quarantineKey(dataset, unit, attempt);
+  const quarantine = encoded.quarantined.length === 0 ? null : quarantineKey(dataset.name, unit, attempt);
   if (quarantine !== null)
     await lake.put(quarantine, encodeQuarantine(encoded.quarantined), { ifAbsent: true });
   const record = await putRecord(parts, unit, view, {

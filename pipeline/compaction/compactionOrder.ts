@@ -1,4 +1,5 @@
 import * as t from "io-ts";
+import { DatasetName } from "../event/datasets";
 import { hourCodec } from "../raw/hourCodec";
 import { type Hour, maxShards, type Shard, twoDigits } from "../raw/rawKey";
 
@@ -15,18 +16,24 @@ const shard: t.Type<Shard, string, unknown> = new t.Type(
 );
 
 /** What a run is asked to compact. */
-export interface CompactionOrder {
+export interface CompactionOrder extends UnitsOrder {
+  /** This dataset; without it, all in turn. */
+  readonly dataset?: DatasetName;
+}
+
+/** What of a dataset a run is asked to compact. */
+export interface UnitsOrder {
   /** This hour, open or closed; without it, whatever closed hours need it. */
   readonly hour?: Hour;
   /** Only this shard of them; without it, all. */
   readonly shard?: Shard;
 }
 
-const fields = { hour: hourCodec, shard };
+const fields = { dataset: DatasetName, hour: hourCodec, shard };
 const known: t.Type<CompactionOrder, unknown, unknown> = t.partial(fields);
 
 /**
- * An order as JSON: `{"hour": "2026-03-01T18", "shard": "07"}`, either or neither. A name that it does not know is
+ * An order as JSON: `{"dataset": "orders", "hour": "2026-03-01T18", "shard": "07"}`, or some of it, or nothing. A name that it does not know is
  * refused: a misspelt `hour` would compact other hours than were meant.
  */
 export const CompactionOrder: t.Type<CompactionOrder, unknown, unknown> = new t.Type(
@@ -40,7 +47,8 @@ export const CompactionOrder: t.Type<CompactionOrder, unknown, unknown> = new t.
       : t.failure(
           u,
           context,
-          `order: may name an hour and a shard, as {"hour": "2026-03-01T18", "shard": "07"}, ` +
+          `order: may name a dataset, an hour and a shard, ` +
+            `as {"dataset": "orders", "hour": "2026-03-01T18", "shard": "07"}, ` +
             `but no ${stranger.slice(0, 60)}`,
         );
   },

@@ -2,15 +2,16 @@ import type { EpochMs } from "../event/fieldType";
 import type { AttemptId } from "../lake/lakeKey";
 import type { MetricsTable } from "../metrics/metricsTable";
 import type { ObjectStore } from "../storage/objectStore";
+import type { CompactedDataset } from "./compactedDataset";
 
 /** What compaction works with. */
 export interface CompactionParts {
-  readonly dataset: "events";
+  readonly dataset: CompactedDataset;
   readonly raw: ObjectStore;
   readonly lake: ObjectStore;
-  /** Where closed hours get their exact values. */
+  /** Where closed hours get their exact values, of a dataset that the metrics are made of. */
   readonly metrics: Pick<MetricsTable, "close">;
-  /** An event whose identity appeared in so many hours before its own is a duplicate. */
+  /** A record whose identity appeared in so many hours before its own is a duplicate. */
   readonly dedupWindowHours: number;
   /** A run that names no hour looks at so many closed hours at least. */
   readonly lookbackHours: number;

@@ -4,7 +4,6 @@ import { type AttemptId, dataKey, type Unit } from "../lake/lakeKey";
 import type { RawInput } from "../raw/rawHour";
 import type { CompactionParts } from "./compactionParts";
 import type { ReadSidecars } from "./earlierIdentities";
-import { eventRow } from "./eventRow";
 import { type PartitionFile, partitionFiles } from "./partitionFiles";
 import { readUnit, type UnitReading } from "./readUnit";
 
@@ -21,15 +20,15 @@ export const encodeUnit = async (
   inputs: readonly RawInput[],
   earlier: ReadSidecars,
 ): Promise<EncodedUnit | undefined> => {
-  const files = partitionFiles(parts.createdBy);
+  const files = partitionFiles(parts.dataset.columns, parts.createdBy);
   const reading = await readUnit(parts, unit, inputs, earlier, (envelope, batchId) =>
-    files.add(eventRow(envelope, batchId)),
+    files.add(parts.dataset.rowOf(envelope, batchId)),
   );
   if (reading === undefined) return undefined;
   return {
     ...reading,
     files: (await files.finish()).map((file) => ({
-      entry: dataFile(parts.dataset, unit, attempt, file),
+      entry: dataFile(parts.dataset.name, unit, attempt, file),
       body: file.body,
     })),
   };

@@ -1,18 +1,16 @@
 import { cutText } from "../event/cutText";
 import { type EventRow, events } from "../event/events";
-import { type Day, dayOf } from "../lake/lakeKey";
+import { dayOf } from "../lake/lakeKey";
 import type { Envelope } from "../raw/envelope";
 import { eventTime } from "../raw/eventTime";
+import type { PlacedRow } from "./placedRow";
 import { userAgentFacts } from "./userAgent";
 
-/** A row and the partition that it belongs to: the UTC date on which its event occurred. */
-export interface PlacedRow {
-  readonly day: Day;
-  readonly row: EventRow;
-}
-
-/** The lake's row of a raw line: a pure function of the line and its batch. */
-export const eventRow = (envelope: Envelope, batchId: string): PlacedRow => {
+/**
+ * The lake's row of a raw line, with the UTC date on which its event occurred: a pure function of the line and its
+ * batch.
+ */
+export const eventRow = (envelope: Envelope, batchId: string): PlacedRow<EventRow> => {
   const { event, client } = envelope;
   const time = eventTime(envelope);
   const userAgent = event.user_agent ?? client.user_agent;

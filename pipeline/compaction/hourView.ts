@@ -13,8 +13,8 @@ import {
 import type { UserDay } from "../metrics/userDay";
 import type { UserDayMetrics } from "../metrics/userDayMetrics";
 import { listRawHour, type RawHour } from "../raw/rawHour";
-import { type Hour, hoursAfter, type Shard } from "../raw/rawKey";
-import type { ETag, ObjectKey } from "../storage/objectStore";
+import { type Hour, hoursAfter, rawHourPrefix, type Shard } from "../raw/rawKey";
+import type { ETag, ObjectKey, ObjectStore } from "../storage/objectStore";
 import type { CompactionParts } from "./compactionParts";
 import { noSidecars, type ReadSidecars } from "./earlierIdentities";
 
@@ -56,7 +56,7 @@ export const viewHour = async (parts: CompactionParts, hour: Hour, older?: HourV
   const manifestTags = await listManifests(parts);
   const { commits, counted } = await listCommits(parts, hour);
   const sidecars = await listSidecars(parts, hour);
-  const raw = await listRawHour(parts.raw, parts.dataset, hour);
+  const raw = await listRawHour(parts.raw, parts.dataset.name, hour);
   const learnt = older?.learnt ?? {
     read: noSidecars(),
     compared: noSidecars(),
@@ -64,6 +64,16 @@ export const viewHour = async (parts: CompactionParts, hour: Hour, older?: HourV
     userDays: new Map(),
   };
   return { manifestTags, sidecars, commits, counted, raw, learnt };
+};
+
+/** True of an hour that has no raw objects and never had: most hours of most datasets, told by two listings. */
+export const isUntouched = async (parts: CompactionParts, hour: Hour): Promise<boolean> =>
+  (await isEmpty(parts.raw, rawHourPrefix(parts.dataset.name, hour))) &&
+  (await isEmpty(parts.lake, hourCommitPrefix(parts.dataset.name, hour)));
+
+const isEmpty = async (store: ObjectStore, prefix: string): Promise<boolean> => {
+  for await (const _ of store.list(prefix)) return false;
+  return true;
 };
 
 /** The shards that the hour has, or had when it was compacted before. */
@@ -93,7 +103,7 @@ export const sidecarsBefore = ({ sidecars }: HourView, { hour, shard }: Unit): r
 
 const listManifests = async ({ lake, dataset }: CompactionParts): Promise<Map<Day, ETag>> => {
   const tags = new Map<Day, ETag>();
-  for await (const { key, etag } of lake.list(manifestPrefix(dataset))) {
+  for await (const { key, etag } of lake.list(manifestPrefix(dataset.name))) {
     const day = dayOfManifest(key);
     if (day !== undefined) tags.set(day, etag);
   }
@@ -106,7 +116,7 @@ const listCommits = async (
 ): Promise<Pick<HourView, "commits" | "counted">> => {
   const commits = new Map<ObjectKey, Unit>();
   const counted = new Set<ObjectKey>();
-  for await (const { key } of lake.list(hourCommitPrefix(dataset, hour))) {
+  for await (const { key } of lake.list(hourCommitPrefix(dataset.name, hour))) {
     const record = parseCommitKey(key);
     if (record !== undefined) commits.set(key, record.unit);
     if (parseCountedKey(key) !== undefined) counted.add(key);
@@ -114,16 +124,21 @@ const listCommits = async (
   return { commits, counted };
 };
 
+/** Beyond, months are listed and not days: that takes fewer requests, though it lists what lies before the window. */
+const longWindowHours = 7 * 24;
+
 const listSidecars = async (
   { lake, dataset, dedupWindowHours }: CompactionParts,
   hour: Hour,
 ): Promise<Map<ObjectKey, Sidecar>> => {
   const first = hoursAfter(hour, -dedupWindowHours);
-  const dates = new Set<string>();
-  for (let at = first; at <= hour; at = hoursAfter(at, 1)) dates.add(at.slice(0, 10));
+  const parts = new Set<string>();
+  const isLong = dedupWindowHours > longWindowHours;
+  for (let at = first; at <= hour; at = hoursAfter(at, 1))
+    parts.add(at.slice(0, (isLong ? "2026-03" : "2026-03-01").length));
   const sidecars = new Map<ObjectKey, Sidecar>();
-  for (const date of dates) {
-    for await (const { key } of lake.list(sidecarPrefix(dataset, date))) {
+  for (const part of parts) {
+    for await (const { key } of lake.list(sidecarPrefix(dataset.name, part))) {
       const sidecar = parseSidecarKey(key);
       if (sidecar !== undefined && sidecar.unit.hour >= first && sidecar.unit.hour <= hour)
         sidecars.set(key, sidecar);

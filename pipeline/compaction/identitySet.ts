@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { type Event, events } from "../event/events";
 
-/** Bytes of an identity: the beginning of a SHA-256, long enough that two events share none by chance. */
-const identityBytes = 16;
+/** Bytes of an identity: the beginning of a SHA-256, long enough that two records share none by chance. */
+export const identityBytes = 16;
 
-/** Bytes of a hash of an event's content: it only ever tells versions of one event apart. */
+/** Bytes of a hash of a record's content: it only ever tells versions of one record apart. */
 const contentBytes = 8;
 
 /** Bytes of a batch's id that are remembered: enough to find its raw object within a unit. */
@@ -19,17 +19,25 @@ export const sightingBytes = identityBytes + contentBytes + batchBytes + 4;
 export const identityOf = ({ site_id: siteId, event_id: eventId }: Event): Buffer =>
   createHash("sha256").update(`${siteId}\n${eventId}`).digest();
 
-/** That an event, with this content, stands on a line of a batch. `batchId` is in hex; `line` counts from 1. */
+/** That an event, with this content, stands on a line of a batch. */
 export const sightingOf = (event: Event, batchId: string, line: number): Buffer => {
-  const sighting = Buffer.alloc(sightingBytes);
-  identityOf(event).copy(sighting, 0, 0, identityBytes);
   const content = createHash("sha256")
     .update(JSON.stringify(events.codec.encode(event)))
     .digest();
-  content.copy(sighting, identityBytes, 0, contentBytes);
-  sighting.write(batchId.slice(0, 2 * batchBytes), identityBytes + contentBytes, "hex");
-  sighting.writeUInt32LE(line, identityBytes + contentBytes + batchBytes);
-  return sighting;
+  return sighting(identityOf(event), content, batchId, line);
+};
+
+/**
+ * That a record stands on a line of a batch: of the hashes of its identity and its content the first bytes count.
+ * `batchId` is in hex; `line` counts from 1.
+ */
+export const sighting = (identity: Buffer, content: Buffer, batchId: string, line: number): Buffer => {
+  const made = Buffer.alloc(sightingBytes);
+  identity.copy(made, 0, 0, identityBytes);
+  content.copy(made, identityBytes, 0, contentBytes);
+  made.write(batchId.slice(0, 2 * batchBytes), identityBytes + contentBytes, "hex");
+  made.writeUInt32LE(line, identityBytes + contentBytes + batchBytes);
+  return made;
 };
 
 /** What a sighting says beside whose it is. */

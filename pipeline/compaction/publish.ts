@@ -48,7 +48,7 @@ const publishDay = async (
   day: Day,
   { files, isExpired }: { readonly files: Manifest; readonly isExpired: boolean },
 ): Promise<Published> => {
-  const key = manifestKey(dataset, day);
+  const key = manifestKey(dataset.name, day);
   const seenTag = view.manifestTags.get(day);
   const current = await lake.get(key);
   if (current?.etag !== seenTag) return "overtaken";

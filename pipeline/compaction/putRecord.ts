@@ -29,7 +29,7 @@ export const putRecord = async (
     created_at_ms: now(),
     encoded: { sequence, ...fresh.encoded },
   };
-  const key = commitKey(dataset, unit, sequence);
+  const key = commitKey(dataset.name, unit, sequence);
   const put = await lake.put(key, encodeCommitRecord(record), { ifAbsent: true });
   if (put.kind === "conflict") {
     const there = await lake.get(key);

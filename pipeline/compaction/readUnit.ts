@@ -4,21 +4,20 @@ import type { Unit } from "../lake/lakeKey";
 import type { QuarantinedLine } from "../lake/quarantine";
 import type { UserDay } from "../metrics/userDay";
 import type { UserDayMetrics } from "../metrics/userDayMetrics";
-import { userDayTally } from "../metrics/userDayTally";
 import type { Envelope } from "../raw/envelope";
-import { eventTime } from "../raw/eventTime";
+import type { EventTime } from "../raw/eventTime";
 import type { RawInput } from "../raw/rawHour";
 import { parseRawKey, rawShardPrefix } from "../raw/rawKey";
 import { readRawObject } from "../raw/readRawObject";
 import type { CompactionParts } from "./compactionParts";
 import { type ReadSidecars, versionOf } from "./earlierIdentities";
-import { factsOf, identitySet, isSameContent, sightingOf } from "./identitySet";
+import { factsOf, identitySet, isSameContent } from "./identitySet";
 import { inOrder } from "./inOrder";
 import { rawObjectCompacted } from "./rawObjectCompacted";
 
 /** What a unit's raw objects say, beside their rows. */
 export interface UnitReading {
-  /** The first sighting of each event in them, kept or not. */
+  /** The first sighting of each record in them, kept or not. */
   readonly sidecar: Uint8Array;
   /** The metrics of every user-day that a line names: of the rows alone, so perhaps empty. */
   readonly userDays: readonly (readonly [UserDay, UserDayMetrics])[];
@@ -27,7 +26,7 @@ export interface UnitReading {
 }
 
 /** A row to be, with the id of its batch; resolves once it may be followed by the next. */
-export type TakeRow = (envelope: Envelope, batchId: string) => Promise<void>;
+export type TakeRow = (envelope: Envelope<unknown>, batchId: string) => Promise<void>;
 
 /** Raw objects are small: while one is decoded, the next are on their way. */
 const objectsAtOnce = 16;
@@ -36,7 +35,7 @@ const objectsAtOnce = 16;
 const quarantinedListed = 100_000;
 
 /**
- * Reads a unit's raw objects in the order of their keys. An event that an earlier unit or an earlier line has is a
+ * Reads a unit's raw objects in the order of their keys. A record that an earlier unit or an earlier line has is a
  * duplicate where it says the same, and else quarantined: the first version stays. What comes out depends on the inputs
  * and the earlier sightings alone. Undefined where an object has gone since it was listed: to read it as empty would
  * let its rows be dropped.
@@ -48,8 +47,9 @@ export const readUnit = async (
   earlier: ReadSidecars,
   take: TakeRow,
 ): Promise<UnitReading | undefined> => {
+  const { dataset } = parts;
   const mine = identitySet();
-  const userDays = userDayTally();
+  const userDays = dataset.userDayTally?.();
   const tally: Tally = { ...noCounts, objects: inputs.length };
   const quarantined: QuarantinedLine[] = [];
   const quarantine = (line: QuarantinedLine): void => {
@@ -57,13 +57,13 @@ export const readUnit = async (
     if (quarantined.length < quarantinedListed) quarantined.push(line);
   };
 
-  /** Where an event was sighted first, before this line. */
+  /** Where a record was sighted first, before this line. */
   const firstOf = (sighting: Buffer) => {
     const before = earlier.identities.find(sighting);
     if (before !== undefined)
       return {
         sighting: earlier.identities.at(before),
-        version: () => versionOf(parts.dataset, earlier, before),
+        version: () => versionOf(dataset.name, earlier, before),
       };
     const own = mine.find(sighting);
     if (own === undefined) return undefined;
@@ -71,13 +71,13 @@ export const readUnit = async (
     const { batch, line, content } = factsOf(first);
     return {
       sighting: first,
-      version: () => ({ key: `${rawShardPrefix(parts.dataset, unit)}${batch}`, line, content }),
+      version: () => ({ key: `${rawShardPrefix(dataset.name, unit)}${batch}`, line, content }),
     };
   };
 
   const objects = inOrder(inputs, objectsAtOnce, async ({ key }) => ({
     key,
-    lines: await readRawObject(parts.raw, key),
+    lines: await readRawObject(parts.raw, key, dataset.decodeLine),
   }));
   for await (const { key, lines } of objects) {
     if (lines === undefined) return undefined;
@@ -89,16 +89,16 @@ export const readUnit = async (
         continue;
       }
       const { envelope, line } = read;
-      const sighting = sightingOf(envelope.event, batchId, line);
+      const sighting = dataset.sightingOf(envelope, batchId, line);
       const first = firstOf(sighting);
       mine.add(sighting);
       if (first === undefined) {
-        tallyRow(tally, envelope);
-        userDays.count(envelope);
+        tallyRow(tally, envelope, dataset.timeOf?.(envelope));
+        userDays?.count(envelope);
         await take(envelope, batchId);
         continue;
       }
-      userDays.mention(envelope);
+      userDays?.mention(envelope);
       if (isSameContent(first.sighting, sighting)) tally.duplicates += 1;
       else {
         tally.conflicts += 1;
@@ -108,7 +108,7 @@ export const readUnit = async (
     }
     rawObjectCompacted.publish({ key });
   }
-  return { sidecar: mine.bytes(), userDays: userDays.all(), counts: tally, quarantined };
+  return { sidecar: mine.bytes(), userDays: userDays?.all() ?? [], counts: tally, quarantined };
 };
 
 const otherContent = "event: its id was used before, at the same site, for other content; that version stays";
@@ -117,9 +117,10 @@ type Tally = { -readonly [K in keyof CompactionCounts]: number };
 
 const lateAfterMs = 3_600_000;
 
-const tallyRow = (tally: Tally, envelope: Envelope): void => {
-  const { occurredAtMs, rule } = eventTime(envelope);
+const tallyRow = (tally: Tally, envelope: Envelope<unknown>, time: EventTime | undefined): void => {
   tally.rows += 1;
+  if (time === undefined) return;
+  const { occurredAtMs, rule } = time;
   if (rule === "skew_corrected") tally.skew_corrected += 1;
   else if (rule !== "as_sent") tally.clamped += 1;
   if (envelope.received_at_ms - occurredAtMs >= lateAfterMs) tally.late += 1;

@@ -18,7 +18,7 @@ export interface Watermark {
 
 /** Reads how far earlier runs have come. Throws for an object that says nothing of the kind. */
 export const readWatermark = async ({ lake, dataset }: CompactionParts): Promise<Watermark> => {
-  const key = watermarkKey(dataset);
+  const key = watermarkKey(dataset.name);
   const object = await lake.get(key);
   if (object === undefined) return { settledBefore: undefined, etag: undefined };
   const parsed = parseJson(Buffer.from(object.body).toString("utf8"), "is not JSON");
@@ -38,7 +38,7 @@ export const moveWatermark = async (
   if (settledBefore !== undefined && to <= settledBefore) return { settledBefore, etag };
   const body = Buffer.from(JSON.stringify(Watermark.encode({ settled_before: to })));
   const put = await lake.put(
-    watermarkKey(dataset),
+    watermarkKey(dataset.name),
     body,
     etag === undefined ? { ifAbsent: true } : { ifMatch: etag },
   );
@@ -53,7 +53,7 @@ export async function* rawHoursByDay(
 ): AsyncGenerator<readonly Hour[], void> {
   for (let at = first; at < end; at = hoursAfter(`${at.slice(0, 10)}T00` as Hour, 24)) {
     const hours = new Set<Hour>();
-    for await (const { key } of raw.list(rawDayPrefix(dataset, at.slice(0, 10)))) {
+    for await (const { key } of raw.list(rawDayPrefix(dataset.name, at.slice(0, 10)))) {
       const hour = parseRawKey(key)?.hour;
       if (hour !== undefined && hour >= first && hour < end) hours.add(hour);
     }
@@ -66,7 +66,7 @@ const earliest = "2020";
 
 /** The first hour that has raw objects; undefined where there are none. */
 export const firstRawHour = async ({ raw, dataset }: CompactionParts): Promise<Hour | undefined> => {
-  for await (const { key } of raw.list(rawPrefix(dataset))) {
+  for await (const { key } of raw.list(rawPrefix(dataset.name))) {
     const parsed = parseRawKey(key);
     if (parsed !== undefined && parsed.hour >= earliest) return parsed.hour;
   }

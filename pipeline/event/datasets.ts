@@ -13,7 +13,11 @@ export const DedupWindows = t.readonly(
 );
 export type DedupWindows = t.TypeOf<typeof DedupWindows>;
 
-export type DatasetName = keyof DedupWindows;
+export const DatasetName = t.keyof(
+  { events: null, orders: null, customers: null, payments: null } satisfies Record<keyof DedupWindows, null>,
+  "events, orders, customers or payments",
+);
+export type DatasetName = t.TypeOf<typeof DatasetName>;
 
 /** Pages send again within minutes or hours; back ends export the same orders and payments for weeks. */
 export const defaultDedupWindows: DedupWindows = {

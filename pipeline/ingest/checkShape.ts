@@ -5,12 +5,12 @@ const refusedKeys: ReadonlySet<string> = new Set(["__proto__", "constructor", "p
 
 /**
  * Judges what no codec sees: how deep, how large and of what stuff a JSON value is, whatever fields it has.
- * Returns the first rule that it breaks, or undefined. Never recurses, so no input can exhaust the stack, and keeps
+ * Returns the first rule that it breaks, said of a `noun` (`event`), or undefined. Never recurses, so no input can exhaust the stack, and keeps
  * no more than its place at each level, so that a list of millions costs no memory.
  */
-export const checkShape = (value: unknown): string | undefined => {
+export const checkShape = (value: unknown, noun: string): string | undefined => {
   const broken = brokenRule(value, 1);
-  if (broken !== undefined) return broken;
+  if (broken !== undefined) return `${noun}: ${broken}`;
   const open = [placeIn(value)];
   for (let place = open.at(-1); place !== undefined; place = open.at(-1)) {
     if (place.at === place.members.length) {
@@ -20,12 +20,12 @@ export const checkShape = (value: unknown): string | undefined => {
     const member = place.members[place.at];
     place.at += 1;
     const brokenThere = brokenRule(member, open.length + 1);
-    if (brokenThere !== undefined) return brokenThere;
+    if (brokenThere !== undefined) return `${noun}: ${brokenThere}`;
     if (typeof member === "object" && member !== null) open.push(placeIn(member));
   }
   const bytes = Buffer.byteLength(JSON.stringify(value));
   return bytes > limits.eventBytes
-    ? `event: has ${bytes} bytes as compact JSON; the limit is ${limits.eventBytes}`
+    ? `${noun}: has ${bytes} bytes as compact JSON; the limit is ${limits.eventBytes}`
     : undefined;
 };
 
@@ -45,15 +45,15 @@ const placeIn = (value: unknown): Place => ({
 
 const brokenRule = (value: unknown, depth: number): string | undefined => {
   if (typeof value === "string" && !isWellFormed(value))
-    return "event: has a string with a lone surrogate, which no Unicode text has";
+    return "has a string with a lone surrogate, which no Unicode text has";
   if (typeof value === "number" && !Number.isFinite(value))
-    return "event: has a number that is too large for a double";
+    return "has a number that is too large for a double";
   if (typeof value !== "object" || value === null) return undefined;
-  if (depth > limits.nestingDepth) return `event: is nested deeper than ${limits.nestingDepth} levels`;
+  if (depth > limits.nestingDepth) return `is nested deeper than ${limits.nestingDepth} levels`;
   if (Array.isArray(value)) return undefined;
   for (const key of Object.keys(value)) {
-    if (refusedKeys.has(key)) return `event: has the key ${key}, which is refused`;
-    if (!isWellFormed(key)) return "event: has a key with a lone surrogate, which no Unicode text has";
+    if (refusedKeys.has(key)) return `has the key ${key}, which is refused`;
+    if (!isWellFormed(key)) return "has a key with a lone surrogate, which no Unicode text has";
   }
   return undefined;
 };

@@ -8,7 +8,7 @@ import { ClientFacts } from "../raw/envelope";
  * What a request says of its visitor: the user agent, and where CloudFront believes the viewer to be. A server
  * sends for others, so nothing is taken from its requests. A header that its field would not admit is left out.
  */
-export const clientFacts = (request: HttpRequest, key: KeyRecord): ClientFacts => {
+export const clientFacts = (request: HttpRequest, key: Pick<KeyRecord, "kind">): ClientFacts => {
   if (key.kind !== "browser") return {};
   const { headers } = request;
   const facts: Record<string, unknown> = {

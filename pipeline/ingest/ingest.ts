@@ -1,20 +1,23 @@
+import type { DatasetName } from "../event/datasets";
 import type { EpochMs } from "../event/fieldType";
 import { type Endpoint, type HttpRequest, type HttpResponse, json } from "../http/http";
 import { type Problem, problemResponse } from "../http/problem";
-import { authorize } from "../keys/authorize";
-import type { KeyRing } from "../keys/keyRing";
+import type { Authorization } from "../keys/authorize";
 import { hourOf, rawKey, rejectedKey, shardOf } from "../raw/rawKey";
 import type { ObjectStore } from "../storage/objectStore";
 import { clientFacts } from "./clientFacts";
-import { judge } from "./judge";
+import { type IngestedDataset, ingestedDatasets, ingestPath } from "./ingestedDataset";
+import { judge, type SendingKey } from "./judge";
 import { type RawBatch, rawBatch, rejectedBatch, type Sending } from "./rawBatch";
 import { readBody } from "./readBody";
 import { splitBatch } from "./splitBatch";
+import { verdictOf } from "./verdict";
 
 /** What ingest works with. */
 export interface IngestParts {
   readonly store: ObjectStore;
-  readonly keys: KeyRing;
+  /** Finds the key of a request, or why the request may not go on. */
+  readonly admit: (request: HttpRequest) => Promise<Authorization>;
   /** How many shards an hour's batches are spread over. */
   readonly shards: number;
   readonly now: () => EpochMs;
@@ -24,6 +27,8 @@ export interface IngestParts {
 /** One line of the log for each request: numbers and names, never a body, a key or an address. */
 export interface IngestLogEntry {
   readonly event: "ingest";
+  /** Where the path names one. */
+  readonly dataset?: DatasetName;
   readonly status: number;
   /** The problem's code, where there is one. */
   readonly code?: string;
@@ -37,17 +42,21 @@ export interface IngestLogEntry {
 }
 
 /**
- * `POST /v1/events`. Answers 202 with `{accepted, rejected: [{index, event_id, errors}]}` once every accepted
- * event is durable and every rejected one is set aside; 400 when no event was acceptable; 503 when the store
- * failed, in which case sending the same batch again is safe.
+ * `POST /v1/events`, and beside it `/v1/orders`, `/v1/customers` and `/v1/payments` for servers. Answers 202 with
+ * `{accepted, rejected: [{index, event_id, errors}]}`, of other records `id`, once every accepted record is durable and
+ * every rejected one is set aside; 400 when no record was acceptable; 503 when the store failed, in which case sending
+ * the same batch again is safe.
  */
 export const ingest =
   (parts: IngestParts): Endpoint =>
   async (request) => {
     const startedAtMs = parts.now();
-    const outcome = await take(parts, request, startedAtMs);
+    const dataset = datasetOf(request);
+    const outcome =
+      dataset === undefined ? noSuchPath(request) : await take(parts, dataset, request, startedAtMs);
     parts.log({
       event: "ingest",
+      ...(dataset === undefined ? {} : { dataset: dataset.name }),
       status: outcome.response.status,
       ...outcome.facts,
       wire_bytes: request.body.length,
@@ -65,13 +74,18 @@ interface Outcome {
   readonly facts: Pick<IngestLogEntry, "code" | "key_id" | "error">;
 }
 
-const take = async (parts: IngestParts, request: HttpRequest, receivedAtMs: EpochMs): Promise<Outcome> => {
-  if (request.path !== "/v1/events")
-    return refused({
-      status: 404,
-      code: "no_such_path",
-      detail: `there is no ${request.path.slice(0, 200)} here`,
-    });
+const datasetOf = ({ path }: HttpRequest): IngestedDataset | undefined =>
+  ingestedDatasets.find((dataset) => ingestPath(dataset) === path);
+
+const noSuchPath = ({ path }: HttpRequest): Outcome =>
+  refused({ status: 404, code: "no_such_path", detail: `there is no ${path.slice(0, 200)} here` });
+
+const take = async (
+  parts: IngestParts,
+  dataset: IngestedDataset,
+  request: HttpRequest,
+  receivedAtMs: EpochMs,
+): Promise<Outcome> => {
   if (request.method !== "POST")
     return refused({
       status: 405,
@@ -80,36 +94,38 @@ const take = async (parts: IngestParts, request: HttpRequest, receivedAtMs: Epoc
       headers: { allow: "POST" },
     });
 
-  const authorization = authorize(parts.keys, request);
+  const authorization = await parts.admit(request);
   if (authorization.kind === "refused") return refused(authorization.problem);
   const { key } = authorization;
+  if (!dataset.kinds.includes(key.kind)) return refused(kindNotAllowed(dataset, key), key.id);
 
-  const body = readBody(request.body);
+  const body = readBody(request.body, dataset.aNoun);
   if (body.kind === "unreadable") return refused(body.problem, key.id);
-  const batch = splitBatch(body.text);
+  const batch = splitBatch(body.text, dataset);
   if (batch.kind === "unreadable") return refused(batch.problem, key.id);
 
-  const { accepted, rejected } = judge(batch.candidates, key);
+  const { accepted, rejected } = judge(dataset, batch.candidates, key);
   const sending: Sending = { key, receivedAtMs, sentAtMs: batch.sentAtMs, client: clientFacts(request, key) };
   const counts = { accepted: accepted.length, rejected: rejected.length };
   try {
     const writes: Promise<void>[] = [];
-    if (accepted.length > 0) writes.push(storeAccepted(parts, rawBatch(accepted, sending), receivedAtMs));
+    if (accepted.length > 0)
+      writes.push(storeAccepted(parts, dataset, rawBatch(dataset, accepted, sending), receivedAtMs));
     if (rejected.length > 0)
-      writes.push(storeRejected(parts, rejectedBatch(rejected, sending), receivedAtMs));
+      writes.push(storeRejected(parts, dataset, rejectedBatch(dataset, rejected, sending), receivedAtMs));
     await Promise.all(writes);
   } catch (error) {
-    return { ...notStored(key.id, error), ...counts, accepted: 0 };
+    return { ...notStored(dataset, key.id, error), ...counts, accepted: 0 };
   }
 
-  const verdicts = rejected.map(({ index, event_id, errors }) => ({ index, event_id, errors }));
+  const verdicts = rejected.map((each) => verdictOf(dataset, each));
   if (accepted.length === 0)
     return {
       ...refused(
         {
           status: 400,
           code: "nothing_accepted",
-          detail: `none of the ${rejected.length} events was acceptable: ${verdicts[0]?.errors[0]}`,
+          detail: `none of the ${rejected.length} ${dataset.name} was acceptable: ${verdicts[0]?.errors[0]}`,
           members: { accepted: 0, rejected: verdicts },
         },
         key.id,
@@ -123,23 +139,25 @@ const take = async (parts: IngestParts, request: HttpRequest, receivedAtMs: Epoc
   };
 };
 
-/** A conflict is no failure here: the object's name is the hash of its events, so it is already stored. */
+/** A conflict is no failure here: the object's name is the hash of its records, so it is already stored. */
 const storeAccepted = async (
   { store, shards }: IngestParts,
+  { name }: IngestedDataset,
   { batchId, body }: RawBatch,
   receivedAtMs: EpochMs,
 ): Promise<void> => {
   const hour = hourOf(receivedAtMs);
-  const key = rawKey({ dataset: "events", hour, shard: shardOf(batchId, shards), batchId });
+  const key = rawKey({ dataset: name, hour, shard: shardOf(batchId, shards), batchId });
   await store.put(key, body, { ifAbsent: true });
 };
 
 const storeRejected = async (
   { store }: IngestParts,
+  { name }: IngestedDataset,
   { batchId, body }: RawBatch,
   receivedAtMs: EpochMs,
 ): Promise<void> => {
-  await store.put(rejectedKey("events", hourOf(receivedAtMs), batchId), body, { ifAbsent: true });
+  await store.put(rejectedKey(name, hourOf(receivedAtMs), batchId), body, { ifAbsent: true });
 };
 
 const refused = (problem: Problem, keyId?: string): Outcome => ({
@@ -149,12 +167,18 @@ const refused = (problem: Problem, keyId?: string): Outcome => ({
   facts: { code: problem.code, ...(keyId === undefined ? {} : { key_id: keyId }) },
 });
 
-const notStored = (keyId: string, error: unknown): Outcome => {
+const kindNotAllowed = ({ name, kinds }: IngestedDataset, { id, kind }: SendingKey): Problem => ({
+  status: 403,
+  code: "key_kind_not_allowed",
+  detail: `key ${id} is a ${kind} key, which may not send ${name}: send them with a ${kinds.join(" or ")} key`,
+});
+
+const notStored = ({ name }: IngestedDataset, keyId: string, error: unknown): Outcome => {
   const refusal = refused(
     {
       status: 503,
       code: "not_stored",
-      detail: "the batch could not be stored: send the same events again",
+      detail: `the batch could not be stored: send the same ${name} again`,
       headers: { "retry-after": "2" },
     },
     keyId,

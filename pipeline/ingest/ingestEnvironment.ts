@@ -1,7 +1,6 @@
 import * as t from "io-ts";
-import { unquoted } from "../event/decode";
-import { fromJson, wholeNumberFromString } from "../event/stringCodecs";
-import { KeyRecords } from "../keys/keyRecord";
+import { wholeNumberFromString } from "../event/stringCodecs";
+import { AdmissionEnvironment } from "../keys/admissionEnvironment";
 import { maxShards } from "../raw/rawKey";
 import { StoreUri } from "../storage/storeUri";
 
@@ -10,10 +9,9 @@ export const IngestEnvironment = t.strict(
   {
     /** The raw bucket. */
     RAW_STORE: StoreUri,
-    /** The keys that may write, hashed. */
-    KEYS: unquoted(fromJson(KeyRecords)),
     /** How many shards new batches are spread over. */
     SHARDS: wholeNumberFromString(1, maxShards),
+    ...AdmissionEnvironment.type.props,
   },
   "IngestEnvironment",
 );

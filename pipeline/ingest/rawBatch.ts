@@ -1,16 +1,15 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
-import { type Event, events } from "../event/events";
 import type { EpochMs } from "../event/fieldType";
-import type { KeyRecord } from "../keys/keyRecord";
 import type { ClientFacts } from "../raw/envelope";
+import type { IngestedDataset } from "./ingestedDataset";
 import { jsonText } from "./jsonText";
-import type { Rejected } from "./judge";
-import type { Candidate } from "./splitBatch";
+import type { Rejected, SendingKey } from "./judge";
+import { verdictOf } from "./verdict";
 
 /** What ingest knows of a batch's sending. */
 export interface Sending {
-  readonly key: KeyRecord;
+  readonly key: SendingKey;
   readonly receivedAtMs: EpochMs;
   readonly sentAtMs: EpochMs | undefined;
   readonly client: ClientFacts;
@@ -23,26 +22,33 @@ export interface RawBatch {
   readonly body: Uint8Array;
 }
 
-/** The raw object of accepted events. Its id says nothing of the sending, so that a retry has the same id. */
-export const rawBatch = (accepted: readonly Event[], sending: Sending): RawBatch => {
-  const canonical = accepted.map((event) => JSON.stringify(events.codec.encode(event)));
+/** The raw object of accepted records. Its id says nothing of the sending, so that a retry has the same id. */
+export const rawBatch = (
+  { codec }: IngestedDataset,
+  accepted: readonly unknown[],
+  sending: Sending,
+): RawBatch => {
+  const canonical = accepted.map((record) => JSON.stringify(codec.encode(record)));
   const prefix = membersOf(sendingFields(sending));
   return {
     batchId: sha256(canonical),
-    body: gzipLines(canonical.map((event) => `{${prefix},"event":${event}}`)),
+    body: gzipLines(canonical.map((record) => `{${prefix},"event":${record}}`)),
   };
 };
 
 /** The object of rejected records: each as it was sent, with its reasons, so that it can be put right and replayed. */
 export const rejectedBatch = (
-  rejected: readonly (Rejected & { readonly candidate: Candidate })[],
+  dataset: IngestedDataset,
+  rejected: readonly Rejected[],
   sending: Sending,
 ): RawBatch => {
-  const content = rejected.map(({ candidate, ...verdict }) =>
-    candidate.kind === "json"
+  const content = rejected.map((each) => {
+    const { candidate } = each;
+    const verdict = verdictOf(dataset, each);
+    return candidate.kind === "json"
       ? `${membersOf(verdict)},"record":${jsonText(candidate.value)}}`
-      : `${membersOf({ ...verdict, text: candidate.text })}}`,
-  );
+      : `${membersOf({ ...verdict, text: candidate.text })}}`;
+  });
   const prefix = membersOf(sendingFields(sending));
   return { batchId: sha256(content), body: gzipLines(content.map((line) => `{${prefix},${line}`)) };
 };

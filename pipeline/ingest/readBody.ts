@@ -9,12 +9,12 @@ export type Body =
 
 /**
  * The text of a request's body, gzip or not: told by its first bytes, whatever the headers say, because proxies
- * and client libraries set them wrongly and no JSON begins with gzip's magic number.
+ * and client libraries set them wrongly and no JSON begins with gzip's magic number. `aNoun` is what it should hold.
  */
-export const readBody = (wire: Uint8Array): Body => {
+export const readBody = (wire: Uint8Array, aNoun: string): Body => {
   if (wire.length > limits.wireBytes)
     return tooLarge("wire_too_large", `the body has ${wire.length} bytes; the limit is ${limits.wireBytes}`);
-  if (wire.length === 0) return malformed("empty_body", "the body is empty: send an event, a list or NDJSON");
+  if (wire.length === 0) return malformed("empty_body", `the body is empty: send ${aNoun}, a list or NDJSON`);
 
   const content = isGzip(wire) ? inflate(wire) : { kind: "bytes" as const, bytes: wire };
   if (content.kind === "unreadable") return content;

@@ -1,7 +1,9 @@
 import { cutText } from "../event/cutText";
+import type { DatasetName } from "../event/datasets";
 import { decode } from "../event/decode";
 import { type EpochMs, instant } from "../event/fieldType";
 import type { Problem } from "../http/problem";
+import type { IngestedDataset } from "./ingestedDataset";
 import { isTooDeep } from "./isTooDeep";
 import { limits } from "./limits";
 
@@ -21,12 +23,15 @@ export type Batch =
     }
   | { readonly kind: "unreadable"; readonly problem: Problem };
 
+/** What is said of a batch: the name of its dataset, and the codes of the problems that name its records. */
+type Named = Pick<IngestedDataset, "name" | "codes">;
+
 /**
- * Reads the four shapes of a body: one event, a list, `{"events": […], "sent_at": …}`, or NDJSON. A body of
- * several lines that is no JSON as a whole is NDJSON when at least one line is a JSON object: its bad lines are
- * rejected one by one.
+ * Reads the four shapes of a body: one record, a list, `{"events": […], "sent_at": …}` with the dataset's name, or
+ * NDJSON. A body of several lines that is no JSON as a whole is NDJSON when at least one line is a JSON object: its bad
+ * lines are rejected one by one.
  */
-export const splitBatch = (text: string): Batch => {
+export const splitBatch = (text: string, named: Named): Batch => {
   if (isTooDeep(text))
     return unreadable(
       400,
@@ -34,42 +39,51 @@ export const splitBatch = (text: string): Batch => {
       `the body has more than ${limits.openBrackets} lists and objects open at once`,
     );
   const whole = parse(text);
-  const split = whole.kind === "json" ? ofJson(whole.value) : ofLines(text, whole.error);
+  const split = whole.kind === "json" ? ofJson(whole.value, named) : ofLines(text, whole.error, named);
   if (split.kind === "unreadable") return split;
-  return split.candidates.length === 0 ? unreadable(400, "no_events", "the batch has no events") : split;
+  return split.candidates.length === 0
+    ? unreadable(400, named.codes.none, `the batch has no ${named.name}`)
+    : split;
 };
 
-const tooMany = (count: number): Batch =>
-  unreadable(413, "too_many_events", `the batch has ${count} events; the limit is ${limits.eventsPerBatch}`);
+const tooMany = (count: number, { name, codes }: Named): Batch =>
+  unreadable(413, codes.tooMany, `the batch has ${count} ${name}; the limit is ${limits.eventsPerBatch}`);
 
-const ofJson = (value: unknown): Batch => {
-  if (Array.isArray(value)) return batch(value);
-  if (!isEnvelope(value)) return batch([value]);
-  const stranger = Object.keys(value).find((key) => key !== "events" && key !== "sent_at");
+const ofJson = (value: unknown, named: Named): Batch => {
+  const { name } = named;
+  if (Array.isArray(value)) return batch(value, named);
+  if (!isEnvelope(value, name)) return batch([value], named);
+  const stranger = Object.keys(value).find((key) => key !== name && key !== "sent_at");
   if (stranger !== undefined)
     return unreadable(
       400,
       "unknown_batch_field",
-      `a batch has events and sent_at, but no ${cutText(stranger, 60).toWellFormed()}`,
+      `a batch has ${name} and sent_at, but no ${cutText(stranger, 60).toWellFormed()}`,
     );
-  if (value.sent_at === undefined || value.sent_at === null) return batch(value.events);
+  const records = value[name] ?? [];
+  if (value.sent_at === undefined || value.sent_at === null) return batch(records, named);
   const sentAt = decode(sentAtType.codec, value.sent_at);
   return sentAt.kind === "valid"
-    ? batch(value.events, sentAt.value)
+    ? batch(records, named, sentAt.value)
     : unreadable(400, "bad_sent_at", `sent_at: must be ${sentAtType.rule}`);
 };
 
 const sentAtType = instant();
 
-const isEnvelope = (value: unknown): value is { events: readonly unknown[]; sent_at?: unknown } =>
-  typeof value === "object" && value !== null && "events" in value && Array.isArray(value.events);
+type BatchEnvelope = { readonly [N in DatasetName]?: readonly unknown[] } & { readonly sent_at?: unknown };
 
-const batch = (values: readonly unknown[], sentAtMs?: EpochMs): Batch =>
+const isEnvelope = (value: unknown, name: DatasetName): value is BatchEnvelope =>
+  typeof value === "object" &&
+  value !== null &&
+  Object.hasOwn(value, name) &&
+  Array.isArray((value as BatchEnvelope)[name]);
+
+const batch = (values: readonly unknown[], named: Named, sentAtMs?: EpochMs): Batch =>
   values.length > limits.eventsPerBatch
-    ? tooMany(values.length)
+    ? tooMany(values.length, named)
     : { kind: "batch", candidates: values.map((value) => ({ kind: "json", value })), sentAtMs };
 
-const ofLines = (text: string, wholeError: string): Batch => {
+const ofLines = (text: string, wholeError: string, named: Named): Batch => {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   // a line that is not JSON costs microseconds to find out, and a body can have millions of them
   const candidates = lines.slice(0, limits.eventsPerBatch).map(parse);
@@ -80,7 +94,7 @@ const ofLines = (text: string, wholeError: string): Batch => {
   if (lines.length < 2 || !hasObject)
     return unreadable(400, "not_json", `the body is neither JSON nor NDJSON: ${wholeError}`);
   return lines.length > limits.eventsPerBatch
-    ? tooMany(lines.length)
+    ? tooMany(lines.length, named)
     : { kind: "batch", candidates, sentAtMs: undefined };
 };
 

@@ -99,8 +99,8 @@ export interface Sidecar {
 /** Where all sidecars begin. */
 export const sidecarsPrefix = (dataset: string): string => `${datasetPrefix(dataset)}seen/`;
 
-/** Where the sidecars of a day's hours begin. */
-export const sidecarPrefix = (dataset: string, date: string): string => `${sidecarsPrefix(dataset)}${date}T`;
+/** Where the sidecars of the hours of a day or a month begin, `2026-03-01` or `2026-03`. */
+export const sidecarPrefix = (dataset: string, hours: string): string => `${sidecarsPrefix(dataset)}${hours}`;
 
 /** Reads a sidecar's key; undefined for any other key. */
 export const parseSidecarKey = (key: string): Sidecar | undefined => {

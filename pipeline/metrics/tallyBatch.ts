@@ -1,5 +1,6 @@
 import { identityOf } from "../compaction/identitySet";
 import type { Unit } from "../lake/lakeKey";
+import { decodeEnvelope } from "../raw/envelope";
 import { parseRawKey } from "../raw/rawKey";
 import { readRawObject } from "../raw/readRawObject";
 import type { ObjectKey, ObjectStore } from "../storage/objectStore";
@@ -27,7 +28,7 @@ export type BatchOutcome = BatchTally | { readonly kind: "foreign" } | { readonl
 export const tallyBatch = async (store: ObjectStore, key: ObjectKey): Promise<BatchOutcome> => {
   const parsed = parseRawKey(key);
   if (parsed?.dataset !== "events") return { kind: "foreign" };
-  const all = await readRawObject(store, key);
+  const all = await readRawObject(store, key, decodeEnvelope);
   if (all === undefined) return { kind: "missing" };
 
   const { hour, shard, batchId } = parsed;

@@ -1,28 +1,32 @@
 import { isUtf8 } from "node:buffer";
 import { gunzipSync, type ZlibOptions } from "node:zlib";
+import type { Decoded } from "../event/decode";
 import type { ObjectKey, ObjectStore } from "../storage/objectStore";
-import { decodeEnvelope, type Envelope } from "./envelope";
+import type { Envelope } from "./envelope";
 
 /** A line of a raw object, decoded or refused; `line` counts from 1, and is 0 for the object as a whole. */
-export type RawLine =
-  | { readonly kind: "event"; readonly line: number; readonly envelope: Envelope }
+export type RawLine<E = Envelope> =
+  | { readonly kind: "event"; readonly line: number; readonly envelope: E }
   | { readonly kind: "bad"; readonly line: number; readonly errors: readonly string[] };
 
 /**
- * Reads a raw object. It is inflated, and its lines are decoded, only as they are gone through, so that of many
+ * Reads a raw object, each line with `decodeLine`. It is inflated, and its lines are decoded, only as they are gone through, so that of many
  * objects under way no more than one takes the memory that it inflates to. What cannot be read, a line or the whole
  * object, is told as such and hinders nothing else: the object stays where it is. Undefined for an object that is not
  * there. Rejects when the store fails.
  */
-export const readRawObject = async (
+export const readRawObject = async <E>(
   store: ObjectStore,
   key: ObjectKey,
-): Promise<Iterable<RawLine> | undefined> => {
+  decodeLine: DecodeLine<E>,
+): Promise<Iterable<RawLine<E>> | undefined> => {
   const object = await store.get(key);
-  return object && linesOf(object.body);
+  return object && linesOf(object.body, decodeLine);
 };
 
-function* linesOf(body: Uint8Array): Iterable<RawLine> {
+type DecodeLine<E> = (line: string) => Decoded<E>;
+
+function* linesOf<E>(body: Uint8Array, decodeLine: DecodeLine<E>): Iterable<RawLine<E>> {
   const inflated = inflate(body);
   if (inflated.kind === "bad") {
     yield { kind: "bad", line: 0, errors: [`object: ${inflated.error}`] };
@@ -48,22 +52,22 @@ function* linesOf(body: Uint8Array): Iterable<RawLine> {
       };
       return;
     }
-    if (end > start) yield readLine(bytes.subarray(start, end), number);
+    if (end > start) yield readLine(bytes.subarray(start, end), number, decodeLine);
   }
 }
 
-const readLine = (bytes: Buffer, line: number): RawLine => {
+const readLine = <E>(bytes: Buffer, line: number, decodeLine: DecodeLine<E>): RawLine<E> => {
   if (!isUtf8(bytes)) return { kind: "bad", line, errors: ["line: is not UTF-8"] };
-  const decoded = decodeEnvelope(bytes.toString("utf8"));
+  const decoded = decodeLine(bytes.toString("utf8"));
   return decoded.kind === "valid"
     ? { kind: "event", line, envelope: decoded.value }
     : { kind: "bad", line, errors: decoded.errors };
 };
 
-/** Ingest's own batches have 500 at the most. Of tens of millions, each no event, the reasons alone take minutes. */
+/** Ingest's own batches have 500 at the most. Of tens of millions, each no record, the reasons alone take minutes. */
 const linesLimit = 10_000;
 
-/** Ingest's own batches stay far below: 5 MB of events, and some hundred bytes beside each. */
+/** Ingest's own batches stay far below: 5 MB of records, and some hundred bytes beside each. */
 const inflatedBytesLimit = 64_000_000;
 
 type Inflated =

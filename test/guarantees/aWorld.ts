@@ -1,12 +1,14 @@
 import { type CompactionReport, compact } from "../../pipeline/compaction/compact";
+import { compactedEvents } from "../../pipeline/compaction/compactedEvents";
 import type { CompactionOrder } from "../../pipeline/compaction/compactionOrder";
 import { ingest } from "../../pipeline/ingest/ingest";
-import { hashKey, keyRing } from "../../pipeline/keys/keyRing";
 import type { AttemptId } from "../../pipeline/lake/lakeKey";
 import { count } from "../../pipeline/metrics/count";
 import type { ClosedShare, MetricsTable } from "../../pipeline/metrics/metricsTable";
 import type { ObjectKey, SweepableStore } from "../../pipeline/storage/objectStore";
 import { type SweepReport, sweep } from "../../pipeline/sweep/sweep";
+import { aBrowserKey, aServerKey } from "../fixtures/aKey";
+import { anAdmit } from "../fixtures/anAdmit";
 import { type MemoryItems, memoryMetricsTable } from "../support/metricsTable.memory";
 import { type MemoryObject, memoryObjectStore } from "../support/objectStore.memory";
 import {
@@ -101,15 +103,7 @@ export const defaultSettings: WorldSettings = { shards: 2, windowHours: 24, look
 const retryAfterMs = 2_000;
 const sendsUntilAnswered = 10;
 
-const keys = keyRing(
-  (["browser", "server"] as const).map((kind) => ({
-    id: `${kind}-1`,
-    kind,
-    sha256: hashKey(`the ${kind} key`),
-    sites: ["*"],
-    origins: ["*"],
-  })),
-);
+const admit = anAdmit([aBrowserKey({ key: "the browser key" }), aServerKey({ key: "the server key" })]);
 
 export const aWorld = ({ from, settings: chosen, ...options }: WorldOptions = {}): World => {
   const settings = { ...defaultSettings, ...chosen };
@@ -184,7 +178,7 @@ export const aWorld = ({ from, settings: chosen, ...options }: WorldOptions = {}
       const store = ingestProcess.store("raw", rawStore);
       const receivedAtMs = nowMs;
       const answer = await ingestProcess.run(() =>
-        ingest({ store, keys, shards, now, log: () => {} })(
+        ingest({ store, admit, shards, now, log: () => {} })(
           requestOf({ events, key, sentAtMs: aheadMs === undefined ? undefined : nowMs + aheadMs }),
         ),
       );
@@ -257,7 +251,7 @@ export const aWorld = ({ from, settings: chosen, ...options }: WorldOptions = {}
       return ended(() =>
         process.run(() =>
           compact({
-            dataset: "events",
+            dataset: compactedEvents,
             raw: process.store("raw", rawStore),
             lake: process.store("lake", lakeStore),
             metrics: process.table("metrics", table),

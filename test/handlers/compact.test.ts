@@ -45,44 +45,92 @@ const log = async () =>
     .map((line) => JSON.parse(line));
 const lastHour = hoursAfter(hourOf(Date.now()), -1);
 
-const aRawObject = async (hour: string): Promise<void> => {
+const aRawObject = (hour: string): Promise<void> => {
   const at = `${hour}:30:00.000Z`;
   const event = { event_id: "secret-id", event_type: "click", site_id: "luna", occurred_at: at };
-  const line = { received_at_ms: Date.parse(at), key_id: "k", key_kind: "server", client: {}, event };
-  const key = `raw/events/dt=${hour.slice(0, 10)}/hr=${hour.slice(11)}/s=00/${"a".repeat(64)}.ndjson.gz`;
+  return putRaw("events", hour, event);
+};
+
+/** Raw objects of all that is no event. */
+const changeObjects = async (hour: string): Promise<void> => {
+  const at = `${hour}:10:00.000Z`;
+  const money = { site_id: "luna", currency: "EUR", status: "paid" };
+  const customer = { id: "secret-id", site_id: "luna", signup_date: "2026-02-11" };
+  await putRaw("orders", hour, { id: "secret-id", ...money, total_amount: "43.5", created_at: at });
+  await putRaw("customers", hour, customer);
+  await putRaw("payments", hour, { id: "secret-id", ...money, order_id: "o-1", amount: "43.5" });
+};
+
+const putRaw = async (dataset: string, hour: string, event: object): Promise<void> => {
+  const receivedAtMs = Date.parse(`${hour}:30:00.000Z`);
+  const line = { received_at_ms: receivedAtMs, key_id: "k", key_kind: "server", client: {}, event };
+  const key = `raw/${dataset}/dt=${hour.slice(0, 10)}/hr=${hour.slice(11)}/s=00/${"a".repeat(64)}.ndjson.gz`;
   await raw().put(key, gzipSync(JSON.stringify(line)));
 };
 
 test.each([{}, undefined, null])(
-  "handler(%j) compacts the hours that have closed, and logs one line of figures",
+  "handler(%j) compacts the hours of every dataset that have closed, and logs a line of figures for each",
   async (input) => {
     await aRawObject(lastHour);
-    const report = await handler(input);
-    expect(report).toMatchObject({
-      dataset: "events",
-      units: { compacted: 1 },
-      counts: { rows: 1 },
-      failures: [],
-    });
-    expect(await listDataFiles(lake(), "events")).toHaveLength(1);
-    expect(await log()).toEqual([JSON.parse(JSON.stringify(report))]);
+    await changeObjects(lastHour);
+    const reports = await handler(input);
+    expect(reports).toMatchObject(
+      ["events", "orders", "customers", "payments"].map((dataset) => ({
+        dataset,
+        units: { compacted: 1 },
+        counts: { rows: 1, quarantined: 0 },
+        failures: [],
+      })),
+    );
+    for (const { dataset } of reports) expect(await listDataFiles(lake(), dataset)).toHaveLength(1);
+    expect(await log()).toEqual(JSON.parse(JSON.stringify(reports)));
     expect(await readFile(join(folder, "log"), "utf8")).not.toMatch(/secret-id|luna/);
   },
 );
 
 test("handler(order) compacts the hour that is named, however long ago", async () => {
   await aRawObject("2020-02-29T10");
-  const { hours, units } = await handler({ hour: "2020-02-29T10" });
-  expect({ hours, compacted: units.compacted }).toEqual({
-    hours: ["2020-02-29T10", "2020-03-01T10"],
-    compacted: 1,
-  });
+  await changeObjects("2020-02-29T10");
+  const reports = await handler({ hour: "2020-02-29T10" });
+  expect(reports.map(({ hours, units }) => [...hours, units.compacted])).toEqual([
+    ["2020-02-29T10", "2020-03-01T10", 1],
+    ...["orders", "customers", "payments"].map(() => ["2020-02-29T10", "2020-03-30T10", 1]),
+  ]);
+});
+
+test("handler(order) compacts the dataset that is named, and no other", async () => {
+  await aRawObject("2020-02-29T10");
+  await changeObjects("2020-02-29T10");
+  const reports = await handler({ dataset: "payments", hour: "2020-02-29T10" });
+  expect(reports).toMatchObject([{ dataset: "payments", units: { compacted: 1 } }]);
+  expect(await listDataFiles(lake(), "orders")).toEqual([]);
+});
+
+test("each dataset has a watermark of its own: one that fails holds no other back", async () => {
+  await changeObjects("2020-02-29T10");
+  await lake().put("lake/orders/commit/2020-02-29T10-s00/000001.json", Buffer.from("{}"));
+  await expect(handler({})).rejects.toThrow(
+    /^compaction failed: orders\/2020-02-29T10-s00: lake\/orders\/commit\/\S+: is no commit record: [^/]+$/,
+  );
+  expect(await log()).toMatchObject([
+    { dataset: "events", failures: [] },
+    { dataset: "orders", units: { compacted: 0 }, failures: [{ unit: "2020-02-29T10-s00" }] },
+    { dataset: "customers", units: { compacted: 1 }, failures: [] },
+    { dataset: "payments", units: { compacted: 1 }, failures: [] },
+  ]);
+  const marked = await Promise.all(
+    ["orders", "customers"].map((dataset) => lake().get(`lake/${dataset}/watermark.json`)),
+  );
+  expect(marked.map((watermark) => watermark !== undefined)).toEqual([false, true]);
 });
 
 test("handler({}) catches up from the first raw hour, however long ago", async () => {
   await aRawObject("2020-02-29T10");
-  const { hours, units } = await handler({});
-  expect({ first: hours[0], compacted: units.compacted }).toEqual({ first: "2020-02-29T10", compacted: 1 });
+  const [events] = await handler({});
+  expect({ first: events?.hours[0], compacted: events?.units.compacted }).toEqual({
+    first: "2020-02-29T10",
+    compacted: 1,
+  });
 });
 
 test.each([
@@ -97,9 +145,10 @@ test("handler(order) rejects when a unit fails, after the others are done and th
   await aRawObject(lastHour);
   const broken = `lake/events/commit/${hoursAfter(lastHour, -1)}-s00/000001.json`;
   await lake().put(broken, Buffer.from("{}"));
-  await expect(handler({})).rejects.toThrow(`compaction failed: ${hoursAfter(lastHour, -1)}-s00: `);
+  await expect(handler({})).rejects.toThrow(`compaction failed: events/${hoursAfter(lastHour, -1)}-s00: `);
   expect(await log()).toMatchObject([
     { units: { compacted: 2 }, failures: [{ unit: `${hoursAfter(lastHour, -1)}-s00` }] },
+    ...["orders", "customers", "payments"].map((dataset) => ({ dataset, failures: [] })),
   ]);
 });
 

@@ -46,13 +46,21 @@ const log = () =>
     .split("\n")
     .map((line) => JSON.parse(line));
 
-test("handler() takes away what nothing has named for a day, and logs one line of figures", async () => {
+test("handler() takes away what nothing has named for a day, and logs a line of figures for each dataset", async () => {
   const shown = await put(`${day}/2026-03-01T18-s00-attempt-1.parquet`, "shown", 100);
   await put(manifest, `s3://lake/${shown}\n`, 100);
   await put(`${day}/2026-03-01T18-s00-attempt-2.parquet`, "of a secret", 25);
   await put(`${day}/2026-03-01T18-s00-attempt-3.parquet`, "too young", 23);
 
-  const report = await handler();
+  const ofOrders = await put(
+    `lake/orders/${day.slice(12)}/2026-03-01T18-s00-attempt-1.parquet`,
+    "shown",
+    100,
+  );
+  await put("lake/orders/manifest/dt=2026-03-01/symlink.txt", `s3://lake/${ofOrders}\n`, 100);
+  await put(`lake/orders/${day.slice(12)}/2026-03-01T18-s00-attempt-2.parquet`, "unnamed", 25);
+
+  const [report, ...others] = await handler();
   expect(report).toEqual({
     event: "sweep",
     dataset: "events",
@@ -69,12 +77,19 @@ test("handler() takes away what nothing has named for a day, and logs one line o
     "2026-03-01T18-s00-attempt-1.parquet",
     "2026-03-01T18-s00-attempt-3.parquet",
   ]);
-  expect(log()).toEqual([report]);
+  expect(others).toMatchObject([
+    { dataset: "orders", deleted: { data: 1 } },
+    { dataset: "customers", looked_at: 0 },
+    { dataset: "payments", looked_at: 0 },
+  ]);
+  expect(log()).toEqual([report, ...others]);
   expect(readFileSync(join(folder, "log"), "utf8")).not.toContain("secret");
 });
 
 test("handler() of a lake that is not there yet has nothing to do", async () => {
-  expect(await handler()).toMatchObject({ looked_at: 0, failures: [] });
+  const reports = await handler();
+  expect(reports).toHaveLength(4);
+  for (const report of reports) expect(report).toMatchObject({ looked_at: 0, failures: [] });
 });
 
 test("handler() rejects where something failed, after all else is done and the report is logged", async () => {
@@ -84,7 +99,10 @@ test("handler() rejects where something failed, after all else is done and the r
   await put(`${day}/2026-03-01T19-s00-attempt-3.parquet`, "unnamed", 100);
   const broken = await put("lake/events/commit/2026-03-01T19-s00/000001.json", "{}", 100);
   await expect(handler()).rejects.toThrow(`sweep failed: ${broken}: ${broken}: is no commit record: `);
-  expect(log()).toMatchObject([{ deleted: { data: 1 }, failures: [{ key: broken }] }]);
+  expect(log()).toMatchObject([
+    { deleted: { data: 1 }, failures: [{ key: broken }] },
+    ...["orders", "customers", "payments"].map((dataset) => ({ dataset, failures: [] })),
+  ]);
   expect(readdirSync(pathOf(lakeFolder(), day))).not.toContain("2026-03-01T18-s00-attempt-2.parquet");
 });
 

@@ -189,8 +189,8 @@ export const compactionMutations: readonly Mutation[] = [
     name: "a compaction in which something failed is taken for one that went well",
     promise: "An acknowledged event is never lost",
     file: "handlers/compact.ts",
-    find: "  if (report.failures.length > 0)\n",
-    replace: "  if (report.failures.length < 0)\n",
+    find: "  if (failures.length > 0) throw",
+    replace: "  if (failures.length < 0) throw",
     caughtBy: { file: "test/handlers/compact.test.ts", title: "handler(order) rejects when a unit fails" },
   },
 ];

@@ -17,8 +17,8 @@ export const ingestMutations: readonly Mutation[] = [
     name: "a batch is acknowledged although the store failed",
     promise: "An acknowledged event is never lost",
     file: "pipeline/ingest/ingest.ts",
-    find: "    return { ...notStored(key.id, error), ...counts, accepted: 0 };",
-    replace: "    notStored(key.id, error);",
+    find: "    return { ...notStored(dataset, key.id, error), ...counts, accepted: 0 };",
+    replace: "    notStored(dataset, key.id, error);",
     caughtBy: { file: storage, title: "makes 503, to be tried again, and nothing is acknowledged" },
   },
   {
@@ -33,8 +33,8 @@ export const ingestMutations: readonly Mutation[] = [
     name: "rejected records that are sent again replace their first copy",
     promise: "An acknowledged event is never lost",
     file: "pipeline/ingest/ingest.ts",
-    find: 'await store.put(rejectedKey("events", hourOf(receivedAtMs), batchId), body, { ifAbsent: true });',
-    replace: 'await store.put(rejectedKey("events", hourOf(receivedAtMs), batchId), body);',
+    find: "await store.put(rejectedKey(name, hourOf(receivedAtMs), batchId), body, { ifAbsent: true });",
+    replace: "await store.put(rejectedKey(name, hourOf(receivedAtMs), batchId), body);",
     caughtBy: { file: storage, title: "a batch that is sent again within the hour leaves under" },
   },
   {
@@ -57,8 +57,8 @@ export const ingestMutations: readonly Mutation[] = [
     name: "a bad record rejects its whole batch",
     promise: "Bad input",
     file: "pipeline/ingest/ingest.ts",
-    find: "    if (accepted.length > 0) writes.push(",
-    replace: "    if (rejected.length === 0) writes.push(",
+    find: "    if (accepted.length > 0)\n",
+    replace: "    if (rejected.length === 0)\n",
     caughtBy: { file: storage, title: "the answer comes only once what belongs under" },
   },
   {

@@ -72,8 +72,8 @@ export const loggingMutations: readonly Mutation[] = [
     name: "the quarantine quotes what a bad line says of its event",
     promise: "Nothing private is logged",
     file: "pipeline/raw/envelope.ts",
-    find: "const StoredEvent = unquoted(events.codec);",
-    replace: "const StoredEvent = events.codec;",
+    find: "const StoredRecord = unquoted(codec);",
+    replace: "const StoredRecord = codec;",
     caughtBy: { file: logs, title: "compact" },
   },
   {

@@ -99,7 +99,7 @@ export const metricsMutations: readonly Mutation[] = [
     name: "a user-day whose lines are all repetitions keeps what was counted of them",
     promise: "Metrics",
     file: "pipeline/compaction/readUnit.ts",
-    find: "      userDays.mention(envelope);\n",
+    find: "      userDays?.mention(envelope);\n",
     replace: "",
     caughtBy: {
       file: closing,
@@ -110,8 +110,8 @@ export const metricsMutations: readonly Mutation[] = [
     name: "repetitions count in the metrics",
     promise: "Metrics",
     file: "pipeline/compaction/readUnit.ts",
-    find: "      userDays.mention(envelope);\n",
-    replace: "      userDays.count(envelope);\n",
+    find: "      userDays?.mention(envelope);\n",
+    replace: "      userDays?.count(envelope);\n",
     caughtBy: { file: closing, title: "a closed hour's metrics are what a GROUP BY over the lake says" },
   },
   {

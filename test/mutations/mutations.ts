@@ -1,3 +1,4 @@
+import { changeMutations } from "./changeMutations";
 import { compactionMutations } from "./compactionMutations";
 import { ingestMutations } from "./ingestMutations";
 import { loggingMutations } from "./loggingMutations";
@@ -15,6 +16,7 @@ export const mutations: readonly Mutation[] = [
   ...timeMutations,
   ...publicationMutations,
   ...repetitionMutations,
+  ...changeMutations,
   ...compactionMutations,
   ...metricsMutations,
   ...sweepMutations,

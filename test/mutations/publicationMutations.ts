@@ -42,9 +42,9 @@ export const publicationMutations: readonly Mutation[] = [
       "  const manifestTags = await listManifests(parts);\n" +
       "  const { commits, counted } = await listCommits(parts, hour);\n" +
       "  const sidecars = await listSidecars(parts, hour);\n" +
-      "  const raw = await listRawHour(parts.raw, parts.dataset, hour);\n",
+      "  const raw = await listRawHour(parts.raw, parts.dataset.name, hour);\n",
     replace:
-      "  const raw = await listRawHour(parts.raw, parts.dataset, hour);\n" +
+      "  const raw = await listRawHour(parts.raw, parts.dataset.name, hour);\n" +
       "  const manifestTags = await listManifests(parts);\n" +
       "  const { commits, counted } = await listCommits(parts, hour);\n" +
       "  const sidecars = await listSidecars(parts, hour);\n",

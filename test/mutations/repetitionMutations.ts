@@ -65,8 +65,8 @@ export const repetitionMutations: readonly Mutation[] = [
     name: "the window in which repetitions are known ends at midnight",
     promise: "It is counted once",
     file: "pipeline/compaction/hourView.ts",
-    find: "  for (const date of dates) {\n",
-    replace: "  for (const date of [...dates].slice(-1)) {\n",
+    find: "  for (const part of parts) {\n",
+    replace: "  for (const part of [...parts].slice(-1)) {\n",
     caughtBy: {
       file: "test/pipeline/compaction/compact.test.ts",
       title: "knows an event again across midnight",
@@ -196,7 +196,7 @@ export const repetitionMutations: readonly Mutation[] = [
     name: "events are remembered for as long as another dataset's records",
     promise: "It is counted once",
     file: "handlers/compact.ts",
-    find: "environment.DEDUP_WINDOWS.events",
+    find: "environment.DEDUP_WINDOWS[dataset]",
     replace: "environment.DEDUP_WINDOWS.orders",
     caughtBy: {
       file: "test/handlers/compact.test.ts",

@@ -179,8 +179,8 @@ export const sweepMutations: readonly Mutation[] = [
     name: "a sweep in which something failed is taken for one that went well",
     promise: "The sweep",
     file: "handlers/sweep.ts",
-    find: "  if (report.failures.length > 0)\n",
-    replace: "  if (report.failures.length < 0)\n",
+    find: "  if (failures.length > 0)\n",
+    replace: "  if (failures.length < 0)\n",
     caughtBy: { file: "test/handlers/sweep.test.ts", title: "handler() rejects where something failed" },
   },
 ];

@@ -1,20 +1,22 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { allDatasets } from "../../pipeline/commerce/allDatasets";
 import { type CompactionReport, compact } from "../../pipeline/compaction/compact";
-import type { CompactionOrder } from "../../pipeline/compaction/compactionOrder";
+import { compactedDatasets } from "../../pipeline/compaction/compactedDatasets";
 import type { CompactionParts } from "../../pipeline/compaction/compactionParts";
+import type { DatasetName } from "../../pipeline/event/datasets";
 import type { HttpResponse } from "../../pipeline/http/http";
 import { ingest } from "../../pipeline/ingest/ingest";
-import { hashKey, keyRing } from "../../pipeline/keys/keyRing";
 import type { AttemptId } from "../../pipeline/lake/lakeKey";
 import { listDataFiles } from "../../pipeline/lake/listDataFiles";
 import type { MetricsTable } from "../../pipeline/metrics/metricsTable";
-import type { Hour } from "../../pipeline/raw/rawKey";
+import { type Hour, rawPrefix, type Shard } from "../../pipeline/raw/rawKey";
 import type { SqlEngine } from "../../pipeline/reports/sqlEngine";
 import { duckdbSqlEngine } from "../../pipeline/reports/sqlEngine.duckdb";
 import type { ListedObject, ObjectStore } from "../../pipeline/storage/objectStore";
 import { dirObjectStore, pathOf } from "../../pipeline/storage/objectStore.dir";
+import { aBrowserKey, aServerKey } from "../fixtures/aKey";
 import { memoryMetricsTable } from "./metricsTable.memory";
 
 /** The product from a producer's request to the files of the lake, in a folder of its own. */
@@ -22,24 +24,26 @@ export interface Pipeline {
   readonly raw: ObjectStore;
   readonly lake: ObjectStore;
   readonly metrics: MetricsTable;
-  /** Sends a batch as it arrives at a time, `2026-03-01T18:00:00.000Z`, and returns the answer. */
-  send(at: string, events: readonly unknown[], sending?: SendingOptions): Promise<HttpResponse>;
+  /** Sends a batch of events, or of another dataset's records, as it arrives at a time, `2026-03-01T18:00:00.000Z`. */
+  send(at: string, records: readonly unknown[], sending?: SendingOptions): Promise<HttpResponse>;
   /** Sends as an ingest would that is configured with another number of shards. */
   withShards(shards: number): Pipeline["send"];
-  /** Compacts as if it were a time. */
+  /** Compacts events, or another dataset, as if it were a time. */
   compact(
     at: string,
-    order?: { readonly hour?: string; readonly shard?: number },
+    order?: { readonly hour?: string; readonly shard?: number; readonly dataset?: DatasetName },
     parts?: Partial<CompactionParts>,
   ): Promise<CompactionReport>;
-  /** The paths of the data files that readers see. */
-  dataFiles(): Promise<readonly string[]>;
-  /** The paths of the raw objects. */
-  rawFiles(): Promise<readonly string[]>;
+  /** The paths of the data files that readers see, of events or of another dataset. */
+  dataFiles(dataset?: DatasetName): Promise<readonly string[]>;
+  /** The paths of the raw objects, of events or of another dataset. */
+  rawFiles(dataset?: DatasetName): Promise<readonly string[]>;
   dispose(): Promise<void>;
 }
 
 export interface SendingOptions {
+  /** Events, unless said otherwise. */
+  readonly dataset?: DatasetName;
   /** A server's, unless said otherwise. */
   readonly key?: "browser" | "server";
   readonly sentAt?: string;
@@ -54,16 +58,6 @@ export interface PipelineOptions {
   readonly named?: string;
 }
 
-const keys = keyRing(
-  (["browser", "server"] as const).map((kind) => ({
-    id: `${kind}-1`,
-    kind,
-    sha256: hashKey(`the ${kind} key`),
-    sites: ["*"],
-    origins: ["*"],
-  })),
-);
-
 export const aPipeline = async ({ shards = 1, named = "data" }: PipelineOptions = {}): Promise<Pipeline> => {
   const root = await mkdtemp(join(tmpdir(), "footfall-"));
   const lakeFolder = join(root, named, "lake");
@@ -74,13 +68,21 @@ export const aPipeline = async ({ shards = 1, named = "data" }: PipelineOptions 
   let attempts = 0;
   const withShards: Pipeline["withShards"] =
     (ofEach) =>
-    (at, events, { key = "server", sentAt, headers = {}, store = raw } = {}) =>
-      ingest({ store, keys, shards: ofEach, now: () => Date.parse(at), log: () => {} })({
+    (at, records, { dataset = "events", key = "server", sentAt, headers = {}, store = raw } = {}) =>
+      ingest({
+        store,
+        admit: async () => ({ kind: "authorized", key: key === "server" ? aServerKey() : aBrowserKey() }),
+        shards: ofEach,
+        now: () => Date.parse(at),
+        log: () => {},
+      })({
         method: "POST",
-        path: "/v1/events",
-        headers: { "x-footfall-key": `the ${key} key`, ...headers },
+        path: `/v1/${dataset}`,
+        headers,
         query: {},
-        body: Buffer.from(JSON.stringify({ events, ...(sentAt === undefined ? {} : { sent_at: sentAt }) })),
+        body: Buffer.from(
+          JSON.stringify({ [dataset]: records, ...(sentAt === undefined ? {} : { sent_at: sentAt }) }),
+        ),
       });
   return {
     raw,
@@ -88,9 +90,9 @@ export const aPipeline = async ({ shards = 1, named = "data" }: PipelineOptions 
     metrics,
     send: withShards(shards),
     withShards,
-    compact: (at, order = {}, parts = {}) =>
+    compact: (at, { dataset = "events", ...order } = {}, parts = {}) =>
       compact({
-        dataset: "events",
+        dataset: compactedDatasets[dataset],
         raw,
         lake,
         metrics,
@@ -103,11 +105,12 @@ export const aPipeline = async ({ shards = 1, named = "data" }: PipelineOptions 
         },
         createdBy: "footfall version 0.0.0",
         ...parts,
-      })(order as CompactionOrder & { hour?: Hour }),
-    dataFiles: async () => (await listDataFiles(lake, "events")).map((key) => pathOf(lakeFolder, key)),
-    rawFiles: async () => {
+      })(order as { readonly hour?: Hour; readonly shard?: Shard }),
+    dataFiles: async (dataset = "events") =>
+      (await listDataFiles(lake, dataset)).map((key) => pathOf(lakeFolder, key)),
+    rawFiles: async (dataset = "events") => {
       const files: string[] = [];
-      for await (const { key } of raw.list("raw/")) files.push(pathOf(rawFolder, key));
+      for await (const { key } of raw.list(rawPrefix(dataset))) files.push(pathOf(rawFolder, key));
       return files;
     },
     dispose: () => rm(root, { recursive: true, force: true }),
@@ -125,10 +128,17 @@ export interface LakeReader {
 
 export const aLakeReader = async (): Promise<LakeReader> => {
   let current: Pipeline | undefined;
-  const engine = await duckdbSqlEngine(
-    async () => (await current?.dataFiles()) ?? [],
-    async () => (await current?.rawFiles()) ?? [],
-  );
+  const ofEach = (files: (pipeline: Pipeline, dataset: DatasetName) => Promise<readonly string[]>) =>
+    Object.fromEntries(
+      allDatasets.map(({ name }) => [
+        name,
+        async () => (current === undefined ? [] : files(current, name as DatasetName)),
+      ]),
+    );
+  const engine = await duckdbSqlEngine({
+    lakeFiles: ofEach((pipeline, dataset) => pipeline.dataFiles(dataset)),
+    rawFiles: ofEach((pipeline, dataset) => pipeline.rawFiles(dataset)),
+  });
   const query: LakeReader["query"] = (sql) => engine.query(sql, []);
   return {
     engine,

@@ -10,6 +10,10 @@ test.each([
   ],
   [{ shard: "00" }, { shard: 0 }],
   [{ shard: "63" }, { shard: 63 }],
+  [
+    { dataset: "orders", hour: "2026-03-01T00" },
+    { dataset: "orders", hour: "2026-03-01T00" },
+  ],
 ])("CompactionOrder takes %j", (order, value) => {
   expect(decode(CompactionOrder, order)).toEqual({ kind: "valid", value });
   expect(CompactionOrder.encode(value as CompactionOrder)).toEqual(order);
@@ -35,6 +39,16 @@ test.each(["64", "7", "007", "-1", " 07", "", 7, null])(
   },
 );
 
+test.each(["order", "Orders", "", 7, null])(
+  "CompactionOrder refuses the dataset %j and says which there are",
+  (dataset) => {
+    expect(decode(CompactionOrder, { dataset })).toEqual({
+      kind: "invalid",
+      errors: [`dataset: must be events, orders, customers or payments, not ${JSON.stringify(dataset)}`],
+    });
+  },
+);
+
 test("CompactionOrder refuses what is no object", () => {
   for (const order of [null, "2026-03-01T18", 7]) expect(decode(CompactionOrder, order).kind).toBe("invalid");
 });
@@ -44,7 +58,7 @@ test("CompactionOrder refuses a name that it does not know, rather than compact 
     expect(decode(CompactionOrder, { [name]: "07" })).toEqual({
       kind: "invalid",
       errors: [
-        `order: may name an hour and a shard, as {"hour": "2026-03-01T18", "shard": "07"}, but no ${name}`,
+        `order: may name a dataset, an hour and a shard, as {"dataset": "orders", "hour": "2026-03-01T18", "shard": "07"}, but no ${name}`,
       ],
     });
 });

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import type { HttpRequest } from "../../../pipeline/http/http";
-import { aBrowserKey, aServerKey, presented } from "../../fixtures/aKey";
+import { aBrowserKey, presented } from "../../fixtures/aKey";
 import { anEvent } from "../../fixtures/anEvent";
 import { anIngest } from "../../fixtures/anIngest";
 import { memoryObjectStore } from "../../support/objectStore.memory";
@@ -8,7 +8,7 @@ import { memoryObjectStore } from "../../support/objectStore.memory";
 const secret = "s3cr3t";
 const secretKey = aBrowserKey({
   id: "web-1",
-  sha256: aServerKey({ id: secret }).sha256,
+  key: presented({ id: secret }),
   origins: ["https://menu.example"],
 });
 
@@ -69,7 +69,7 @@ test("an entry counts events, bytes and milliseconds, and names the key", async 
   await ingest.send(body);
   await ingest.send("[{}]");
   await ingest.send("", { headers: {} });
-  const common = { event: "ingest", milliseconds: 12 };
+  const common = { event: "ingest", dataset: "events", milliseconds: 12 };
   expect(ingest.log).toEqual([
     { ...common, status: 202, key_id: "server-1", wire_bytes: body.length, accepted: 2, rejected: 1 },
     {
