@@ -1,18 +1,18 @@
 import { gatewayV2 } from "../pipeline/http/gatewayV2";
 import { ingest } from "../pipeline/ingest/ingest";
 import { IngestEnvironment } from "../pipeline/ingest/ingestEnvironment";
-import { keyRing } from "../pipeline/keys/keyRing";
 import { openStore } from "../pipeline/storage/openStore";
+import { admission } from "./admission";
 import { decodeEnvironment } from "./environment";
 import { logLine } from "./log";
 
 const environment = decodeEnvironment(IngestEnvironment, process.env);
 
-/** `POST /v1/events` behind an API Gateway HTTP API, payload format 2.0. */
+/** `POST /v1/events`, `/v1/orders`, `/v1/customers` and `/v1/payments` behind an API Gateway HTTP API, payload format 2.0. */
 export const handler = gatewayV2(
   ingest({
     store: openStore(environment.RAW_STORE),
-    keys: keyRing(environment.KEYS),
+    admit: admission(environment),
     shards: environment.SHARDS,
     now: Date.now,
     log: logLine,

@@ -3,8 +3,9 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import * as t from "io-ts";
 import { decode, unquoted } from "../pipeline/event/decode";
-import { text } from "../pipeline/event/fieldType";
+import { isJsonObject, text } from "../pipeline/event/fieldType";
 import { parseJson } from "../pipeline/event/parseJson";
+import { newKey } from "../pipeline/keys/issueKey";
 import { isMissing, linkIfAbsent, statOf } from "../pipeline/storage/objectFile.dir";
 import { dropUnfinishedPuts } from "../pipeline/storage/objectStore.dir";
 import { StartupError } from "./startupError";
@@ -23,6 +24,8 @@ const Secrets = unquoted(
         browser_key: secret.codec,
         /** For back ends, importers and the simulation. */
         server_key: secret.codec,
+        /** For those who read reports and metrics. */
+        reader_key: secret.codec,
         /** Keys the hash that stands for a log's visitors. */
         visitor_secret: secret.codec,
       },
@@ -38,7 +41,12 @@ export interface DataFolder {
   readonly rawFolder: string;
   readonly lakeFolder: string;
   readonly metricsFolder: string;
+  /** Answers that are given again, and the results of quality runs. */
+  readonly resultsFolder: string;
+  /** The keys that the local mode itself uses, in plain text. */
   readonly keysFile: string;
+  /** The records of all keys, as `npm run keys` makes them. */
+  readonly keysFolder: string;
   readonly logFile: string;
   readonly secrets: Secrets;
   /** Lets another process have the folder. */
@@ -53,14 +61,18 @@ export const openDataFolder = async (folder: string): Promise<DataFolder> => {
     await mkdir(path, { recursive: true });
     release = await lock(path);
     const keysFile = join(path, "keys.json");
-    const [rawFolder, lakeFolder] = [join(path, "raw"), join(path, "lake")];
-    await Promise.all([dropUnfinishedPuts(rawFolder), dropUnfinishedPuts(lakeFolder)]);
+    const [rawFolder, lakeFolder, resultsFolder] = ["raw", "lake", "results"].map((name) =>
+      join(path, name),
+    ) as [string, string, string];
+    await Promise.all([rawFolder, lakeFolder, resultsFolder].map(dropUnfinishedPuts));
     return {
       path,
       rawFolder,
       lakeFolder,
       metricsFolder: join(path, "metrics"),
+      resultsFolder,
       keysFile,
+      keysFolder: keysFolderOf(path),
       logFile: join(path, "footfall.log"),
       secrets: await readOrMakeSecrets(keysFile, rawFolder),
       release,
@@ -71,6 +83,9 @@ export const openDataFolder = async (folder: string): Promise<DataFolder> => {
     throw new StartupError(`${path} cannot be used for data: ${(error as Error).message}`);
   }
 };
+
+/** Where a data folder has the records of its keys. */
+export const keysFolderOf = (path: string): string => join(resolve(path), "keys");
 
 /**
  * A file that names the process using the folder. It appears whole, by a link to a file written before. One that
@@ -127,19 +142,33 @@ const readOrMakeSecrets = async (file: string, rawFolder: string): Promise<Secre
           "put it back, or choose another folder with --data",
       );
     const secrets: Secrets = {
-      browser_key: `ffb_${randomBytes(24).toString("base64url")}`,
-      server_key: `ffs_${randomBytes(24).toString("base64url")}`,
+      browser_key: newKey("browser", randomBytes),
+      server_key: newKey("server", randomBytes),
+      reader_key: newKey("reader", randomBytes),
       visitor_secret: randomBytes(32).toString("base64url"),
     };
-    const temporary = `${file}.${process.pid}`;
-    await writeFile(temporary, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true });
-    await rename(temporary, file);
+    await writeSecrets(file, secrets);
     return secrets;
   }
   const parsed = parseJson(json, "it is not JSON");
-  const decoded = parsed.kind === "valid" ? decode(Secrets, parsed.value) : parsed;
-  if (decoded.kind === "valid") return decoded.value;
-  throw new StartupError(`${file} is damaged: ${decoded.errors.join("; ")}`);
+  const hadReader = parsed.kind === "valid" && isJsonObject(parsed.value) && "reader_key" in parsed.value;
+  const decoded =
+    parsed.kind === "invalid"
+      ? parsed
+      : decode(Secrets, hadReader ? parsed.value : withReaderKey(parsed.value));
+  if (decoded.kind === "invalid") throw new StartupError(`${file} is damaged: ${decoded.errors.join("; ")}`);
+  if (!hadReader) await writeSecrets(file, decoded.value);
+  return decoded.value;
+};
+
+/** Folders of earlier versions have no key that reads. */
+const withReaderKey = (value: unknown): unknown =>
+  isJsonObject(value) ? { ...value, reader_key: newKey("reader", randomBytes) } : value;
+
+const writeSecrets = async (file: string, secrets: Secrets): Promise<void> => {
+  const temporary = `${file}.${process.pid}`;
+  await writeFile(temporary, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true });
+  await rename(temporary, file);
 };
 
 const readIfThere = async (file: string): Promise<string | undefined> => {

@@ -5,16 +5,20 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import {
   CreateTableCommand,
+  DeleteTableCommand,
   DescribeTableCommand,
   DynamoDBClient,
+  ListTablesCommand,
   ResourceNotFoundException,
 } from "@aws-sdk/client-dynamodb";
 
 export interface EmbeddedDynamodbOptions {
   /** Where its data is kept; in memory where there is none. */
   readonly folder?: string;
-  /** The name of its one table, which has the keys of the metrics table. */
+  /** The name of the table that it keeps, which has the keys of the metrics table. */
   readonly table: string;
+  /** The name of one with the same keys that begins empty; earlier ones, alike up to the last dash, are removed. */
+  readonly scratchTable?: string;
   /** Told when it has broken down: nothing of it works from then on. */
   readonly onFailure?: (error: Error) => void;
 }
@@ -25,7 +29,7 @@ export interface EmbeddedDynamodb {
 }
 
 /**
- * Starts dynalite in a thread, on a free port of the loopback address, with its table; and points every client of AWS
+ * Starts dynalite in a thread, on a free port of the loopback address, with its tables; and points every client of AWS
  * that this process makes from then on at it, so that nothing leaves the machine, whatever its owner has set up. A
  * client asks for its address at its first request: it can be made before this resolves.
  */
@@ -40,6 +44,10 @@ export const embeddedDynamodb = async (options: EmbeddedDynamodbOptions): Promis
     thread = await startThread(folder);
     if (!(await hasTable(thread, options.table)))
       throw new Error(`the table ${options.table} cannot be made`);
+  }
+  if (options.scratchTable !== undefined) {
+    await dropEarlier(thread, options.scratchTable);
+    await hasTable(thread, options.scratchTable);
   }
   thread.failed.catch((error: Error) => onFailure?.(error));
   return { close: thread.close };
@@ -127,6 +135,21 @@ const statusOf = async (client: DynamoDBClient, table: string): Promise<string |
   } catch (error) {
     if (error instanceof ResourceNotFoundException) return undefined;
     throw error;
+  }
+};
+
+/** One that a killed process left half made can neither be removed nor used, and stays. */
+const dropEarlier = async ({ url }: Thread, table: string): Promise<void> => {
+  const client = new DynamoDBClient({ endpoint: url });
+  try {
+    const { TableNames = [] } = await client.send(new ListTablesCommand({}));
+    const prefix = table.slice(0, table.lastIndexOf("-") + 1);
+    const earlier = TableNames.filter((name) => prefix !== "" && name.startsWith(prefix) && name !== table);
+    for (const name of earlier)
+      if ((await statusOf(client, name)) !== "CREATING")
+        await client.send(new DeleteTableCommand({ TableName: name }));
+  } finally {
+    client.destroy();
   }
 };
 

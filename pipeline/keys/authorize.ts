@@ -10,27 +10,42 @@ export type Authorization =
 
 /**
  * Finds the key of a request: `Authorization: Bearer KEY`, `Authorization: Basic` with the key as user name,
- * `X-Footfall-Key: KEY`, or `?key=KEY` (the only way that `navigator.sendBeacon` has). A browser key is refused
- * when the request comes from a page whose origin it does not allow.
+ * `X-Footfall-Key: KEY`, or `?key=KEY` (the only way that `navigator.sendBeacon` has). A browser key, and a reader key
+ * that lists origins, is refused when the request comes from a page whose origin it does not allow.
  */
-export const authorize = (keys: KeyRing, request: HttpRequest): Authorization => {
-  const presented = presentedKey(request);
-  if (presented === undefined) return refused(401, "key_required", "send a key: Authorization: Bearer KEY");
-  const key = keys(presented);
-  if (key === undefined) return refused(401, "key_unknown", "the key is not known, or no longer");
-  const origin = request.headers["origin"];
-  if (key.kind === "browser" && origin !== undefined && !allows(key.origins, origin))
-    return refused(
-      403,
-      "origin_not_allowed",
-      `key ${key.id} does not allow the origin ${origin.slice(0, 200)}`,
-    );
-  return { kind: "authorized", key };
-};
+export const authorize =
+  (keys: KeyRing) =>
+  async (request: HttpRequest): Promise<Authorization> => {
+    const presented = presentedKey(request);
+    if (presented === undefined) return refused(401, "key_required", "send a key: Authorization: Bearer KEY");
+    const found = await lookedUp(keys, presented);
+    if (found === "unavailable") return keysUnavailable;
+    if (found === undefined) return refused(401, "key_unknown", "the key is not known, or no longer");
+    const origin = request.headers["origin"];
+    if (origin !== undefined && asksForOrigin(found) && !allows(found.origins, origin))
+      return refused(
+        403,
+        "origin_not_allowed",
+        `key ${found.id} does not allow the origin ${origin.slice(0, 200)}`,
+      );
+    return { kind: "authorized", key: found };
+  };
 
 /** True when a key's list of sites or origins admits a value. */
 export const allows = (list: readonly string[], value: string): boolean =>
   list.includes("*") || list.includes(value);
+
+/** What fails here, the key ring has logged. */
+const lookedUp = async (keys: KeyRing, presented: string): Promise<KeyRecord | undefined | "unavailable"> => {
+  try {
+    return await keys(presented);
+  } catch {
+    return "unavailable";
+  }
+};
+
+const asksForOrigin = ({ kind, origins }: KeyRecord): boolean =>
+  kind === "browser" || (kind === "reader" && origins.length > 0);
 
 const presentedKey = ({ headers, query }: HttpRequest): string | undefined => {
   const [scheme = "", credentials = ""] = (headers["authorization"] ?? "").split(/ +/, 2);
@@ -51,3 +66,13 @@ const refused = (status: 401 | 403, code: string, detail: string): Authorization
     ...(status === 401 ? { headers: { "www-authenticate": 'Bearer realm="footfall"' } } : {}),
   },
 });
+
+const keysUnavailable: Authorization = {
+  kind: "refused",
+  problem: {
+    status: 503,
+    code: "keys_unavailable",
+    detail: "keys cannot be looked up just now: send the same request again",
+    headers: { "retry-after": "5" },
+  },
+};

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openDataFolder } from "../../local/dataFolder";
 import { StartupError } from "../../local/startupError";
@@ -9,13 +9,27 @@ test("a new folder gets secrets that only its owner can read, and an old one kee
   const path = join(aTemporaryFolder(), "new", "data");
   const first = await openDataFolder(path);
   expect(statSync(first.keysFile).mode & 0o777).toBe(0o600);
-  expect(first.secrets.browser_key).toMatch(/^ffb_[\w-]{32}$/);
-  expect(first.secrets.server_key).toMatch(/^ffs_[\w-]{32}$/);
+  expect(first.secrets.browser_key).toMatch(/^ffb_[\w-]{43}$/);
+  expect(first.secrets.server_key).toMatch(/^ffs_[\w-]{43}$/);
+  expect(first.secrets.reader_key).toMatch(/^ffr_[\w-]{43}$/);
   await first.release();
   const second = await openDataFolder(path);
   expect(second.secrets).toEqual(first.secrets);
   await second.release();
   expect(readdirSync(path).sort()).toEqual(["keys.json"]);
+});
+
+test("a folder of an earlier version gets a key that reads, and keeps the others", async () => {
+  const path = aTemporaryFolder();
+  const first = await openDataFolder(path);
+  await first.release();
+  const { reader_key: _, ...earlier } = first.secrets;
+  writeFileSync(first.keysFile, JSON.stringify(earlier));
+  const second = await openDataFolder(path);
+  await second.release();
+  expect(second.secrets).toEqual({ ...earlier, reader_key: expect.stringMatching(/^ffr_[\w-]{43}$/) });
+  expect(JSON.parse(readFileSync(first.keysFile, "utf8"))).toEqual(second.secrets);
+  expect(statSync(first.keysFile).mode & 0o777).toBe(0o600);
 });
 
 test.each([

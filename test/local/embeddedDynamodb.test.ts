@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DescribeTableCommand, DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import { embeddedDynamodb } from "../../local/embeddedDynamodb";
+import { rateTableOf } from "../../pipeline/keys/rateTable.dynamodb";
 import type { Day, Unit } from "../../pipeline/lake/lakeKey";
 import type { Hour } from "../../pipeline/raw/rawKey";
 import { aSiteMetrics } from "../fixtures/aSiteMetrics";
@@ -89,6 +90,27 @@ test("a damaged folder is refused, and left as it is", async () => {
   writeFileSync(join(folder, "CURRENT"), "nonsense");
   await expect(embeddedDynamodb({ folder, table: "metrics" })).rejects.toThrow();
   expect(readdirSync(folder)).toEqual(expect.arrayContaining(files.filter((name) => !/^LOG/.test(name))));
+});
+
+test("a scratch table begins empty at every start, and those of earlier starts are gone", async () => {
+  const folder = aTemporaryFolder();
+  const start = async (scratchTable: string) => {
+    const { close } = await embeddedDynamodb({ folder, table: "metrics", scratchTable });
+    const client = new DynamoDBClient({});
+    const { TableNames } = await client.send(new ListTablesCommand({}));
+    const given = await rateTableOf(scratchTable).take({
+      keyId: "web-1",
+      minute: "2026-03-01T18:05",
+      wanted: 5,
+      limit: 5,
+    });
+    client.destroy();
+    await close();
+    return { TableNames, given };
+  };
+  expect(await start("rates-1")).toEqual({ TableNames: ["metrics", "rates-1"], given: 5 });
+  expect((await start("rates-2")).given).toBe(5);
+  expect(await start("rates-3")).toEqual({ TableNames: ["metrics", "rates-3"], given: 5 });
 });
 
 test("clients of AWS find it, and nothing else, whatever the machine's owner has set up", async () => {

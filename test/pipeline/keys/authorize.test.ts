@@ -1,16 +1,17 @@
 import { allows, authorize } from "../../../pipeline/keys/authorize";
-import { keyRing } from "../../../pipeline/keys/keyRing";
-import { aBrowserKey, aServerKey, presented } from "../../fixtures/aKey";
+import { hashKey } from "../../../pipeline/keys/hashKey";
+import { aBrowserKey, aKeyRing, aReaderKey, aServerKey, presented } from "../../fixtures/aKey";
 import { aRequest } from "../../fixtures/aRequest";
 
 const server = aServerKey();
 const browser = aBrowserKey({ origins: ["https://menu.example"] });
-const keys = keyRing([server, browser]);
+const reader = aReaderKey({ origins: ["https://boards.example"] });
+const authorized = authorize(aKeyRing([server, browser, reader]));
 const key = presented(server);
 const base64 = (text: string): string => Buffer.from(text).toString("base64");
 
 const withHeaders = (headers: Readonly<Record<string, string>>, query = {}) =>
-  authorize(keys, aRequest({ headers, query }));
+  authorized(aRequest({ headers, query }));
 
 test.each([
   ["Authorization: Bearer KEY", { authorization: `Bearer ${key}` }, {}],
@@ -23,16 +24,16 @@ test.each([
   ["?key=KEY beside another scheme's header", { authorization: "Digest username=x" }, { key }],
   ["?key=KEY beside an empty Bearer", { authorization: "Bearer " }, { key }],
   ["?key=KEY beside an empty Basic", { authorization: "Basic " }, { key }],
-])("%s presents a key", (_, headers, query) => {
-  expect(withHeaders(headers, query)).toEqual({ kind: "authorized", key: server });
+])("%s presents a key", async (_, headers, query) => {
+  expect(await withHeaders(headers, query)).toEqual({ kind: "authorized", key: server });
 });
 
 test.each([
   ["no key", {}, {}],
   ["an empty one", { authorization: "Bearer", "x-footfall-key": "" }, { key: "" }],
   ["a password without user", { authorization: `Basic ${base64(`:${key}`)}` }, {}],
-])("a request with %s is asked for one", (_, headers, query) => {
-  expect(withHeaders(headers, query)).toEqual({
+])("a request with %s is asked for one", async (_, headers, query) => {
+  expect(await withHeaders(headers, query)).toEqual({
     kind: "refused",
     problem: {
       status: 401,
@@ -50,9 +51,10 @@ test.each([
   ["X-Footfall-Key", { "x-footfall-key": "guessed" }, {}],
   ["the query", {}, { key: "guessed" }],
   ["Bearer, whatever the query has", { authorization: "Bearer guessed" }, { key }],
-  ["its hash", { authorization: `Bearer ${server.sha256}` }, {}],
-])("an unknown key in %s is refused, and not repeated", (_, headers, query) => {
-  const refusal = withHeaders(headers, query);
+  ["its hash", { authorization: `Bearer ${hashKey(key)}` }, {}],
+  ["its id", { authorization: `Bearer ${server.id}` }, {}],
+])("an unknown key in %s is refused, and not repeated", async (_, headers, query) => {
+  const refusal = await withHeaders(headers, query);
   expect(refusal).toMatchObject({ kind: "refused", problem: { status: 401, code: "key_unknown" } });
   expect(JSON.stringify(refusal)).not.toMatch(/guessed|[0-9a-f]{64}/);
 });
@@ -60,9 +62,9 @@ test.each([
 test.each([
   ["its own origin", { origin: "https://menu.example" }],
   ["no page at all", {}],
-])("a browser key is taken from %s", (_, headers) => {
+])("a browser key is taken from %s", async (_, headers) => {
   const request = aRequest({ headers: { ...headers, "x-footfall-key": presented(browser) } });
-  expect(authorize(keys, request)).toEqual({ kind: "authorized", key: browser });
+  expect(await authorized(request)).toEqual({ kind: "authorized", key: browser });
 });
 
 test.each([
@@ -73,9 +75,9 @@ test.each([
   "https://www.menu.example",
   "null",
   "",
-])("a browser key is refused from the origin %j", (origin) => {
+])("a browser key is refused from the origin %j", async (origin) => {
   const request = aRequest({ headers: { origin, "x-footfall-key": presented(browser) } });
-  expect(authorize(keys, request)).toEqual({
+  expect(await authorized(request)).toEqual({
     kind: "refused",
     problem: {
       status: 403,
@@ -85,9 +87,38 @@ test.each([
   });
 });
 
-test("a server key does not ask for the origin", () => {
-  const request = aRequest({ headers: { origin: "https://evil.example", "x-footfall-key": key } });
-  expect(authorize(keyRing([aServerKey({ origins: [] })]), request).kind).toBe("authorized");
+test("a server key does not ask for the origin, nor does a reader key that lists none", async () => {
+  for (const record of [server, aReaderKey()]) {
+    const request = aRequest({
+      headers: { origin: "https://evil.example", "x-footfall-key": presented(record) },
+    });
+    expect(await authorize(aKeyRing([record]))(request)).toEqual({ kind: "authorized", key: record });
+  }
+});
+
+test("a reader key that lists origins is taken from them and from no page, and refused from others", async () => {
+  const from = async (headers: Readonly<Record<string, string>>) =>
+    authorized(aRequest({ headers: { ...headers, "x-footfall-key": presented(reader) } }));
+  expect((await from({ origin: "https://boards.example" })).kind).toBe("authorized");
+  expect((await from({})).kind).toBe("authorized");
+  expect(await from({ origin: "https://evil.example" })).toMatchObject({
+    problem: { status: 403, code: "origin_not_allowed" },
+  });
+});
+
+test("when keys cannot be looked up, no key is called unknown, and the request is to be sent again", async () => {
+  const failing = authorize(() => Promise.reject(new Error(`cannot read ${key}`)));
+  const refusal = await failing(aRequest({ headers: { "x-footfall-key": key } }));
+  expect(refusal).toEqual({
+    kind: "refused",
+    problem: {
+      status: 503,
+      code: "keys_unavailable",
+      detail: "keys cannot be looked up just now: send the same request again",
+      headers: { "retry-after": "5" },
+    },
+  });
+  expect(await failing(aRequest({ headers: {} }))).toMatchObject({ problem: { code: "key_required" } });
 });
 
 test.each<[readonly string[], string, boolean]>([
