@@ -14,18 +14,25 @@ export const scope = {
 } as const;
 
 /** The SQL of the instant, as a UTC timestamp, at which a day begins in the time zone. */
-const startOf = (day: string): string =>
+export const startOf = (day: string): string =>
   `CAST(at_timezone(with_timezone(CAST(${day} AS timestamp), :time_zone), 'UTC') AS timestamp)`;
 
-const daysAfter = (count: number, day: string): string => `date_add('day', ${count}, CAST(${day} AS date))`;
+/** The SQL of the date some days, given as SQL too, after a day; before it where that is negative. */
+export const daysAfter = (count: number | string, day: string): string =>
+  `date_add('day', ${count}, CAST(${day} AS date))`;
 
 /** The condition that a column is among the sites asked for, of those that the key may read. */
 export const ofSites = (column = "site_id"): string =>
   `contains(split(coalesce(CAST(:sites AS varchar), ${column}), ','), ${column})`;
 
+/** The SQL of the UTC timestamp at which the period asked for begins. */
+export const periodStart = startOf(":from");
+
+/** The SQL of the UTC timestamp at which the period asked for is over. */
+export const periodEnd = startOf(daysAfter(1, ":to"));
+
 /** The condition that a UTC timestamp lies in the period asked for. */
-export const during = (time: string): string =>
-  `${time} >= ${startOf(":from")} AND ${time} < ${startOf(daysAfter(1, ":to"))}`;
+export const during = (time: string): string => `${time} >= ${periodStart} AND ${time} < ${periodEnd}`;
 
 /** The condition that a partition can hold some of the period: no time zone is a day from UTC. Prunes partitions. */
 export const nearby = (dt = "dt"): string =>
@@ -33,6 +40,13 @@ export const nearby = (dt = "dt"): string =>
 
 /** The condition that reports over events share: the period, and the sites. */
 export const inScope = `${nearby()} AND ${during("occurred_at")} AND ${ofSites()}`;
+
+/** The same, from a number of days before the period on. */
+export const inScopeSince = (days: string): string => {
+  const first = daysAfter(`-${days}`, ":from");
+  const dt = `dt BETWEEN CAST(${daysAfter(-1, first)} AS varchar) AND CAST(${daysAfter(1, ":to")} AS varchar)`;
+  return `${dt} AND occurred_at >= ${startOf(first)} AND occurred_at < ${periodEnd} AND ${ofSites()}`;
+};
 
 /** The SQL of a UTC timestamp's local time in the time zone asked for. */
 export const localTime = (time: string): string =>

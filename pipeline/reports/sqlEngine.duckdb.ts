@@ -1,101 +1,116 @@
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
-import { events } from "../event/events";
-import type { ColumnType } from "../event/fieldType";
-import { rawEvents } from "../raw/rawEvents";
-import type { SqlEngine } from "./sqlEngine";
+import type { DatasetName } from "../event/datasets";
+import { type FileTable, lakeFileTables, rawFileTables } from "./fileTables.duckdb";
+import { namedTables } from "./namedTables";
+import type { SqlEngine, SqlParameter } from "./sqlEngine";
 import { trinoFunctions } from "./trinoFunctions.duckdb";
 import { allViews } from "./views/allViews";
 
 /** Where a table's rows are now: the paths of the Parquet files that its manifests name, or of its raw objects. */
 export type DataFiles = () => Promise<readonly string[]>;
 
+/** Each dataset's files; the table of one that is left out is empty. */
+export interface EngineFiles {
+  readonly lakeFiles: Readonly<Partial<Record<DatasetName, DataFiles>>>;
+  /** @default none */
+  readonly rawFiles?: Readonly<Partial<Record<DatasetName, DataFiles>>>;
+}
+
 /**
  * Athena's stand-in on one machine: DuckDB in memory over the very files that are there at the time of each query,
- * with the catalog's views. Partitions come from the files' paths, as text, as Athena has them. Without `rawFiles`
- * the raw objects' table is empty.
+ * with the catalog's views. Partitions come from the files' paths, as text, as Athena has them. Two statements run at
+ * once; others wait.
  */
-export const duckdbSqlEngine = async (
-  eventFiles: DataFiles,
-  rawFiles: DataFiles = async () => [],
-): Promise<SqlEngine> => {
+export const duckdbSqlEngine = async ({ lakeFiles, rawFiles = {} }: EngineFiles): Promise<SqlEngine> => {
+  const sources: Readonly<Record<string, Source>> = {
+    ...sourcesOf(lakeFileTables, (table) => lakeFiles[table as DatasetName]),
+    ...sourcesOf(rawFileTables, (table) => rawFiles[table.replace(/^raw_/, "") as DatasetName]),
+  };
+  const namedBy = namedTables(Object.keys(sources), allViews);
   const instance = await DuckDBInstance.create(":memory:", {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
   });
-  const connection = await instance.connect();
-  for (const statement of [...settings, ...trinoFunctions, eventsView([]), rawEventsView([])])
-    await connection.run(statement);
-  for (const { name, sql } of allViews) await connection.run(`CREATE TEMP VIEW ${name} AS ${sql}`);
+  const first = await instance.connect();
+  for (const statement of [...settings, ...trinoFunctions]) await first.run(statement);
 
-  /** One statement at a time, because each sees its own version of the view. */
-  let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = <A>(task: () => Promise<A>): Promise<A> => {
-    const mine = turn.then(task, task);
-    turn = mine.catch(() => undefined);
-    return mine;
+  /** Those that nobody uses, and who waits for one. A connection has views of its own. */
+  const free: Session[] = [session(first)];
+  const waiting: ((session: Session) => void)[] = [];
+  let sessions = 1;
+  const take = async (): Promise<Session> => {
+    const last = free.pop();
+    if (last !== undefined) return last;
+    if (sessions === sessionLimit) return new Promise((resolve) => waiting.push(resolve));
+    sessions += 1;
+    return session(await instance.connect());
+  };
+  const giveBack = (used: Session): void => {
+    const next = waiting.shift();
+    if (next === undefined) free.push(used);
+    else next(used);
   };
 
   return {
-    query: (sql, parameters) =>
-      inTurn(async () => {
-        await connection.run(eventsView(await eventFiles()));
-        await connection.run(rawEventsView(await rawFiles()));
-        return rowsOf(connection, sql, parameters as DuckDBValue[]);
-      }),
+    query: async (sql, parameters) => {
+      const { tables, views } = namedBy(sql);
+      const used = await take();
+      try {
+        for (const table of tables) await used.show(table, (await sources[table]?.()) ?? "");
+        for (const { name, sql: text } of views) await used.show(name, text);
+        return await rowsOf(used.connection, sql, parameters);
+      } finally {
+        giveBack(used);
+      }
+    },
   };
 };
 
-/** Under which DuckDB computes what Trino does. */
-const settings = ["SET TimeZone = 'UTC'", "SET integer_division = true", "SET threads = 2"];
+const sessionLimit = 2;
 
-const duckdbTypes: Readonly<Record<ColumnType, string>> = {
-  string: "VARCHAR",
-  int: "INTEGER",
-  bigint: "BIGINT",
-  double: "DOUBLE",
-  boolean: "BOOLEAN",
-  timestamp: "TIMESTAMP",
-};
+/** Under which DuckDB computes what Trino does. Data files are never written twice, so what is known of them holds. */
+const settings = [
+  "SET GLOBAL TimeZone = 'UTC'",
+  "SET GLOBAL integer_division = true",
+  "SET GLOBAL threads = 2",
+  "SET GLOBAL parquet_metadata_cache = true",
+];
 
-const eventsView = (files: readonly string[]): string => {
-  const columns = events.columns.map(({ name, type }) => `CAST(${name} AS ${duckdbTypes[type]}) AS ${name}`);
-  if (files.length === 0) {
-    const empty = events.columns.map(({ name, type }) => `CAST(NULL AS ${duckdbTypes[type]}) AS ${name}`);
-    return `CREATE OR REPLACE TEMP VIEW events AS SELECT ${empty.join(", ")}, CAST(NULL AS VARCHAR) AS dt WHERE false`;
-  }
-  return `CREATE OR REPLACE TEMP VIEW events AS SELECT ${columns.join(", ")}, ${dayOfFile} AS dt
-    FROM read_parquet(${listOf(files)}, filename = true, hive_partitioning = false, union_by_name = true)`;
-};
+/** The `SELECT` of a table over the files that are there now. */
+type Source = () => Promise<string>;
 
-/** As the OpenX SerDe reads them: an object is its JSON text, a line that cannot be read is a row of nulls. */
-const rawEventsView = (files: readonly string[]): string => {
-  const columns = rawEvents.columns.map(({ name, type }) => ({ name, type: duckdbTypes[type] }));
-  const partitions = ["dt", "hr"].map(
-    (name) => `regexp_extract(filename, '${partitionInPath}', ['dt', 'hr'])['${name}'] AS ${name}`,
+const sourcesOf = (
+  tables: Readonly<Record<string, FileTable>>,
+  filesOf: (table: string) => DataFiles | undefined,
+): Readonly<Record<string, Source>> =>
+  Object.fromEntries(
+    Object.entries(tables).map(([name, rows]) => [name, async () => rows((await filesOf(name)?.()) ?? [])]),
   );
-  const rows =
-    files.length === 0
-      ? `(SELECT ${columns.map(({ name, type }) => `CAST(NULL AS ${type}) AS ${name}`).join(", ")}, '' AS filename WHERE false)`
-      : `read_json(${listOf(files)}, format = 'newline_delimited', ignore_errors = true, filename = true,
-          hive_partitioning = false, columns = {${columns.map(({ name, type }) => `${name}: '${type}'`).join(", ")}})`;
-  return `CREATE OR REPLACE TEMP VIEW raw_events AS
-    SELECT ${columns.map(({ name }) => name).join(", ")}, ${partitions.join(", ")}, filename AS "$path" FROM ${rows}`;
+
+interface Session {
+  readonly connection: DuckDBConnection;
+  /** Gives a name to a `SELECT`, unless it has it. */
+  show(name: string, sql: string): Promise<void>;
+}
+
+const session = (connection: DuckDBConnection): Session => {
+  const shown = new Map<string, string>();
+  return {
+    connection,
+    show: async (name, sql) => {
+      if (shown.get(name) === sql) return;
+      await connection.run(`CREATE OR REPLACE TEMP VIEW ${name} AS ${sql}`);
+      shown.set(name, sql);
+    },
+  };
 };
-
-const partitionInPath = String.raw`/dt=(\d{4}-\d\d-\d\d)/hr=(\d\d)/s=\d\d/[^/]+$`;
-
-const listOf = (files: readonly string[]): string =>
-  `[${files.map((file) => `'${file.replaceAll("'", "''")}'`).join(", ")}]`;
-
-/** Not by DuckDB's hive_partitioning, which takes any folder above for a partition that is named like one. */
-const dayOfFile = String.raw`regexp_extract(filename, 'dt=(\d{4}-\d\d-\d\d)/[^/]+$', 1)`;
 
 const rowsOf = async (
   connection: DuckDBConnection,
   sql: string,
-  parameters: DuckDBValue[],
+  parameters: readonly SqlParameter[],
 ): Promise<readonly Readonly<Record<string, unknown>>[]> => {
-  const reader = await connection.runAndReadAll(sql, parameters);
+  const reader = await connection.runAndReadAll(sql, [...parameters] as DuckDBValue[]);
   return reader
     .getRowObjectsJS()
     .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])));

@@ -30,5 +30,5 @@ export const eventsAsReceived: View = viewOf(
     },
   ],
   "FROM judged",
-  judgedRawLines,
+  `WITH ${judgedRawLines("raw_events")}`,
 );

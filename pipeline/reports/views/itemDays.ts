@@ -1,3 +1,4 @@
+import { last } from "../inTime";
 import { type View, viewOf } from "./view";
 
 const count = (type: string): string => `count(CASE WHEN event_type = '${type}' THEN 1 END)`;
@@ -16,13 +17,13 @@ export const itemDays: View = viewOf(
       name: "item_name",
       type: "string",
       doc: "Its name as last shown that day.",
-      sql: "max_by(item_name, ROW(occurred_at, event_id)) FILTER (WHERE item_name IS NOT NULL)",
+      sql: last("item_name"),
     },
     {
       name: "section",
       type: "string",
       doc: "The section in which it last stood that day.",
-      sql: "max_by(section, ROW(occurred_at, event_id)) FILTER (WHERE section IS NOT NULL)",
+      sql: last("section"),
     },
     { name: "views", type: "bigint", doc: "How often it came into view.", sql: count("item_view") },
     {

@@ -9,10 +9,11 @@ const after = (ms: number | string, timestamp: string): string =>
 const sent = (name: string): string => jsonMember("event", name, "string");
 
 /**
- * The `WITH` by which a view reads raw lines as `judged`: what is nested taken apart as far as several columns need
- * it, and the time judged as compaction judges it. Lines that cannot be read are left out.
+ * The parts of a `WITH` by which a view reads raw lines as `judged`: what is nested taken apart as far as several columns
+ * need it, and the time judged as compaction judges it. Lines that cannot be read are left out. `from` names a table
+ * with the columns of `raw_events`, `"$path"` too.
  */
-export const judgedRawLines = `WITH lines AS (
+export const judgedRawLines = (from: string): string => `lines AS (
   SELECT event,
          client,
          key_id,
@@ -27,7 +28,7 @@ export const judgedRawLines = `WITH lines AS (
          regexp_extract("$path", '([0-9a-f]{64})[.]ndjson[.]gz$', 1) AS batch_id,
          dt AS received_dt,
          hr AS received_hr
-  FROM raw_events
+  FROM ${from}
   WHERE event LIKE '{%' AND received_at_ms IS NOT NULL
 ), timed AS (
   SELECT lines.*,

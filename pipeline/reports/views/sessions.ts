@@ -1,10 +1,5 @@
+import { first, last } from "../inTime";
 import { type View, viewOf } from "./view";
-
-/** The value at the session's first or last event that has one; events of one instant go by their ids. */
-const first = (field: string): string => at("min_by", field);
-const last = (field: string): string => at("max_by", field);
-const at = (pick: string, field: string): string =>
-  `${pick}(${field}, ROW(occurred_at, event_id)) FILTER (WHERE ${field} IS NOT NULL)`;
 
 /** How many different things a session's events of a type name. */
 const distinct = (field: string, type: string): string =>

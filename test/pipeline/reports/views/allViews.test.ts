@@ -1,5 +1,7 @@
+import { allDatasets } from "../../../../pipeline/commerce/allDatasets";
 import { events } from "../../../../pipeline/event/events";
 import type { ColumnType } from "../../../../pipeline/event/fieldType";
+import { rawTables } from "../../../../pipeline/raw/rawTables";
 import { duckdbSqlEngine } from "../../../../pipeline/reports/sqlEngine.duckdb";
 import { allViews } from "../../../../pipeline/reports/views/allViews";
 
@@ -17,7 +19,7 @@ const views = allViews.map((view) => [view.name, view] as const);
 test.each(views)(
   "%s gives the columns that it says, of the types that it says",
   async (_, { name, columns }) => {
-    const engine = await duckdbSqlEngine(async () => []);
+    const engine = await duckdbSqlEngine({ lakeFiles: {} });
     const described = await engine.query(`DESCRIBE SELECT * FROM ${name}`, []);
     expect(described.map(({ column_name, column_type }) => [column_name, column_type])).toEqual(
       columns.map((column) => [column.name, duckdbTypes[column.type]]),
@@ -42,6 +44,10 @@ test("events_as_received begins with the columns of events and their partition, 
 });
 
 test("no view has the name of a table or of another view", () => {
-  const names = ["events", "raw_events", ...allViews.map(({ name }) => name)];
+  const names = [
+    ...allDatasets.map(({ name }) => name),
+    ...rawTables.map(({ name }) => name),
+    ...allViews.map(({ name }) => name),
+  ];
   expect(new Set(names).size).toBe(names.length);
 });
