@@ -148,7 +148,7 @@ export const bind = <P extends Parameters, A>(
   if (chosen === undefined) throw new Error(`report ${report.name}: has no live form`);
   const values: Record<string, SqlParameter | undefined> = {
     ...Object.fromEntries(Object.entries(report.parameters).map(([name, each]) => [name, each.default])),
-    ...(asked as Readonly<Record<string, SqlParameter | undefined>>),
+    ...Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)),
     now: new Date(nowMs).toISOString().replace("T", " ").replace("Z", ""),
   };
   values["sites"] = sitesOf(values["site_id"], sites);

@@ -7,7 +7,7 @@ export const devices = defineReport({
   name: "devices",
   title: "Devices and browsers",
   group: "clicks",
-  doc: "Devices, operating systems and browsers by people's page views and visitors. The hundred with the most views.",
+  doc: "Devices, operating systems and browsers by people's page views and visitors. The thousand with the most views.",
   parameters: scope,
   live: true,
   row: rowOf({
@@ -27,5 +27,5 @@ FROM ${events}
 WHERE event_type = 'page_view' AND NOT is_robot AND ${inScope}
 GROUP BY 1, 2, 3
 ORDER BY views DESC, device_type, os, browser
-LIMIT 100`,
+LIMIT 1000`,
 });

@@ -7,7 +7,7 @@ export const pages = defineReport({
   name: "pages",
   title: "Pages",
   group: "clicks",
-  doc: "Pages by people's views and visitors; robots' views apart. The hundred with the most views.",
+  doc: "Pages by people's views and visitors; robots' views apart. The thousand with the most views.",
   parameters: scope,
   live: true,
   row: rowOf({
@@ -25,5 +25,5 @@ FROM ${events}
 WHERE event_type = 'page_view' AND ${inScope}
 GROUP BY 1
 ORDER BY views DESC, robot_views DESC, page_path
-LIMIT 100`,
+LIMIT 1000`,
 });

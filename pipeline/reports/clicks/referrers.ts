@@ -7,7 +7,7 @@ export const referrers = defineReport({
   name: "referrers",
   title: "Referrers",
   group: "clicks",
-  doc: "Hosts that people's page views came from; (direct) where there was no referrer. The hundred with the most views.",
+  doc: "Hosts that people's page views came from; (direct) where there was no referrer. The thousand with the most views.",
   parameters: scope,
   live: true,
   row: rowOf({
@@ -23,5 +23,5 @@ FROM ${events}
 WHERE event_type = 'page_view' AND NOT is_robot AND ${inScope}
 GROUP BY 1
 ORDER BY views DESC, referrer_host
-LIMIT 100`,
+LIMIT 1000`,
 });

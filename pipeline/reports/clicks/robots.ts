@@ -9,6 +9,7 @@ export const robots = defineReport({
   group: "clicks",
   doc: "Robots against people, by events, page views and visitors. A robot is who says so in its user agent.",
   parameters: scope,
+  live: true,
   row: rowOf({
     visitor_kind: text("robots or people."),
     events: count("Events of any type."),

@@ -1,3 +1,4 @@
+import { clickReports } from "../../../pipeline/reports/clicks/clickReports";
 import { devices } from "../../../pipeline/reports/clicks/devices";
 import { hours } from "../../../pipeline/reports/clicks/hours";
 import { pages } from "../../../pipeline/reports/clicks/pages";
@@ -5,10 +6,11 @@ import { referrers } from "../../../pipeline/reports/clicks/referrers";
 import { robots } from "../../../pipeline/reports/clicks/robots";
 import { totals } from "../../../pipeline/reports/clicks/totals";
 import { menuItems } from "../../../pipeline/reports/menu/menuItems";
+import { menuReports } from "../../../pipeline/reports/menu/menuReports";
 import { visitSteps } from "../../../pipeline/reports/menu/visitSteps";
 import type { AskedOf } from "../../../pipeline/reports/parameter";
-import { type Report, runReport } from "../../../pipeline/reports/report";
-import type { scope } from "../../../pipeline/reports/scope";
+import { type AnyReport, type Report, runReport } from "../../../pipeline/reports/report";
+import { scope } from "../../../pipeline/reports/scope";
 import { aLakeReader, anEvent, aPipeline, type LakeReader, type Pipeline } from "../../support/aPipeline";
 
 const iphone =
@@ -80,10 +82,7 @@ const answer = <Row>(
   period: Partial<Period> = {},
 ): Promise<readonly Row[]> => runReport(reader.engine)(report, { ...bothDays, ...period });
 
-const all = [totals, pages, referrers, devices, hours, robots, menuItems, visitSteps] as readonly Report<
-  typeof scope,
-  object
->[];
+const all: readonly AnyReport[] = [...menuReports, ...clickReports];
 
 test("totals", async () => {
   expect(await answer(totals)).toEqual([
@@ -140,11 +139,10 @@ test("robots", async () => {
 });
 
 test("menu-items", async () => {
-  const none = { item_name: null, views: 0, expands: 0, adds: 0, bought: 0 };
-  expect(await answer(menuItems)).toEqual([
+  expect(await answer(menuItems)).toMatchObject([
     { site_id: "luna", item_id: "burrata", item_name: "Burrata", views: 1, expands: 1, adds: 1, bought: 2 },
-    { ...none, site_id: "luna", item_id: "tiramisu", bought: 1 },
-    { ...none, site_id: "sole", item_id: "pasta", adds: 1 },
+    { site_id: "luna", item_id: "tiramisu", item_name: null, views: 0, expands: 0, adds: 0, bought: 1 },
+    { site_id: "sole", item_id: "pasta", item_name: null, views: 0, expands: 0, adds: 1, bought: 0 },
   ]);
 });
 
@@ -172,35 +170,68 @@ test("a period takes in its first and its last day whole, and nothing beside the
   expect(await eventsFrom("2026-03-02", "2026-03-01")).toBe(0);
 });
 
-test("an empty lake has zeros in its totals and nothing else to tell", async () => {
-  reader.read(emptyPipeline);
-  const answers = await Promise.all(all.map((report) => answer(report)));
-  expect(answers).toEqual([
-    [
-      {
-        ...{ events: 0, page_views: 0, visitors: 0, sessions: 0, robot_events: 0, orders: 0 },
-        ...{ first_day: null, last_day: null },
-      },
-    ],
-    ...all.slice(1).map(() => []),
+test("the hours, and the days of totals, are those of the time zone", async () => {
+  const time_zone = "Asia/Kolkata";
+  expect((await answer(totals, { time_zone, to: "2026-03-01" }))[0]).toMatchObject({
+    ...{ events: 15, first_day: "2026-03-01", last_day: "2026-03-01" },
+  });
+  expect(await answer(hours, { time_zone })).toEqual([
+    { hour_of_day: 5, views: 3, visitors: 2 },
+    { hour_of_day: 18, views: 2, visitors: 2 },
   ]);
 });
 
-test.each(all.map((report) => [report.name, report] as const))(
+const named = all.map((report): [string, AnyReport] => [report.name, report]);
+
+test.each(named)("of an empty lake %s has no rows, or a row of zeros", async (name, report) => {
+  reader.read(emptyPipeline);
+  const nothing = { events: 0, page_views: 0, visitors: 0, sessions: 0, robot_events: 0, orders: 0 };
+  expect(await answer(report)).toEqual(
+    name === "totals" ? [{ ...nothing, first_day: null, last_day: null }] : [],
+  );
+});
+
+test.each(named)(
   "the SQL of %s takes every value as a parameter, whatever it contains",
   async (_, report) => {
-    const site_id = "luna' OR '1' = '1";
     expect(report.sql.match(/\?/g)).toHaveLength(report.placeholders.length);
     expect(report.sql).not.toMatch(/\d{4}-\d\d-\d\d|luna|undefined|\[object/);
-    const rows = await answer(report, { site_id });
-    if (report.name !== "totals") expect(rows).toEqual([]);
+    const texts = Object.keys(report.parameters).filter((key) => report.parameters[key].default === null);
+    const asked = (parameter: string, value: string) =>
+      runReport(reader.engine)(report, { ...bothDays, [parameter]: value });
+    for (const parameter of texts)
+      expect(await asked(parameter, "x' OR '1' = '1")).toEqual(await asked(parameter, "nothing"));
   },
 );
 
-test("every report has a name of its own and says what it answers", () => {
+test.each(named)(
+  "the live SQL of %s is the same over what was acknowledged a moment ago too",
+  (name, report) => {
+    expect(report.reads).toEqual(["events"]);
+    const live = report.sql.replaceAll(/\bFROM events\b/g, "FROM events_live");
+    expect(report.live).toEqual({ sql: live, placeholders: report.placeholders });
+    expect(live).not.toBe(report.sql);
+    expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
+  },
+);
+
+test.each(named)("%s says what it answers, and what each parameter and each column is", (_, report) => {
+  const said = [report.title, report.doc, ...Object.values(report.parameters), ...report.row.columns];
+  for (const each of said.map((it) => (typeof it === "string" ? it : (it as { doc: string }).doc)))
+    expect(each).toMatch(/^\S.*\S$/);
+  for (const { doc } of [report, ...report.row.columns]) expect(doc).toMatch(/[.]$/);
+  expect(report.parameters).toMatchObject(scope);
+});
+
+test.each(named)(
+  "%s names the days wherever it reads events, so that only those are scanned",
+  (_, report) => {
+    const reads = report.sql.match(/\bFROM events\b/g) ?? [];
+    expect(reads.length).toBeGreaterThan(0);
+    expect(report.sql.match(/\bdt BETWEEN CAST\(/g)).toHaveLength(reads.length);
+  },
+);
+
+test("every report has a name of its own", () => {
   expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
-  for (const { name, doc } of all) {
-    expect(name).toMatch(/^[a-z-]+$/);
-    expect(doc).toMatch(/^[A-Z].*\.$/);
-  }
 });

@@ -77,12 +77,12 @@ test("pages of a simulated day are what counting its events one by one gives", a
     };
   });
   const shown = await runReport(reader.engine)(pages, period);
-  expect(shown).toHaveLength(Math.min(counted.length, 100));
+  expect(shown).toHaveLength(Math.min(counted.length, 1000));
   expect(counted).toEqual(expect.arrayContaining([...shown]));
   expect(shown.map((page) => page.views)).toEqual(
     counted
       .map((page) => page.views)
       .sort((a, b) => b - a)
-      .slice(0, 100),
+      .slice(0, 1000),
   );
 });

@@ -2,8 +2,9 @@ import { allOperatorQueries } from "../../../../pipeline/reports/operators/allOp
 import { arrivals } from "../../../../pipeline/reports/operators/arrivals";
 import { lateness } from "../../../../pipeline/reports/operators/lateness";
 import { repeats } from "../../../../pipeline/reports/operators/repeats";
-import type { Period } from "../../../../pipeline/reports/period";
+import type { AskedOf } from "../../../../pipeline/reports/parameter";
 import { type Report, runReport } from "../../../../pipeline/reports/report";
+import type { scope } from "../../../../pipeline/reports/scope";
 import { aLakeReader, anEvent, aPipeline, type LakeReader, type Pipeline } from "../../../support/aPipeline";
 
 const ten = "2026-03-01T10:00:00.000Z";
@@ -30,8 +31,13 @@ beforeAll(async () => {
 });
 afterAll(() => pipeline.dispose());
 
-const answer = <Row>(report: Report<Period, Row>, period: Partial<Period> = {}): Promise<readonly Row[]> =>
-  runReport(reader.engine)(report, { from: "2026-03-01", to: "2026-03-02", ...period });
+type Asked = AskedOf<typeof scope>;
+
+const answer = <Row>(
+  report: Report<typeof scope, Row>,
+  asked: Partial<Asked> = {},
+): Promise<readonly Row[]> =>
+  runReport(reader.engine)(report, { from: "2026-03-01", to: "2026-03-02", ...asked });
 
 test("operators-arrivals", async () => {
   expect(await answer(arrivals)).toEqual([
@@ -80,7 +86,7 @@ test.each(allOperatorQueries.map((query) => [query.name, query] as const))(
   "the SQL of %s takes every value as a parameter, and says what each is",
   async (_, query) => {
     expect(query.sql.match(/\?/g)).toHaveLength(query.placeholders.length);
-    expect(await answer(query as Report<Period, object>, { site_id: "luna' OR '1' = '1" })).toEqual([]);
+    expect(await answer(query, { site_id: "luna' OR '1' = '1" })).toEqual([]);
     expect(query.name).toMatch(/^operators-[a-z]+$/);
     for (const { doc } of query.placeholders) expect(doc).not.toBe("");
   },
