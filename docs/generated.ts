@@ -1,7 +1,11 @@
 import { version } from "../package.json";
-import { events } from "../pipeline/event/events";
-import { reference } from "../pipeline/event/reference";
-import { openApi } from "../pipeline/ingest/openApi";
+import { changesReference } from "../pipeline/commerce/changesReference";
+import { customers } from "../pipeline/commerce/customers";
+import { orders } from "../pipeline/commerce/orders";
+import { payments } from "../pipeline/commerce/payments";
+import { eventsReference } from "../pipeline/event/eventsReference";
+import { openApi } from "../pipeline/query/openApi";
+import { allReports } from "../pipeline/reports/allReports";
 import { architecturePage } from "./architecture/page";
 import { optionsPage } from "./optionsPage";
 import { reportsPage } from "./reportsPage";
@@ -9,8 +13,11 @@ import { reportsPage } from "./reportsPage";
 /** The pages of this folder that are derived from the code, by file name. */
 export const generated: Readonly<Record<string, string>> = {
   "architecture.md": architecturePage(),
-  "events.md": reference(events),
+  "customers.md": changesReference(customers),
+  "events.md": eventsReference(),
   "options.md": optionsPage(),
+  "orders.md": changesReference(orders),
+  "payments.md": changesReference(payments),
   "reports.md": reportsPage(),
-  "openapi.json": `${JSON.stringify(openApi(version), null, 2)}\n`,
+  "openapi.json": `${JSON.stringify(openApi(version, allReports), null, 2)}\n`,
 };

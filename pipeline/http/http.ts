@@ -10,7 +10,7 @@ export interface HttpRequest {
   readonly body: Uint8Array;
 }
 
-/** A response; `body` is JSON text. */
+/** A response; `body` is text of what its `content-type` says. */
 export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

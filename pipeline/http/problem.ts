@@ -2,7 +2,7 @@ import { type HttpResponse, json } from "./http";
 
 /** Why a request fails, as a value: the one place that turns it into HTTP is {@link problemResponse}. */
 export interface Problem {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 410 | 413 | 422 | 429 | 500 | 502 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 410 | 413 | 422 | 429 | 502 | 503;
   /** Names the rule, for programs: stable, lower case with underscores. */
   readonly code: string;
   /** Names the rule and the value that broke it, for people. */
@@ -22,7 +22,6 @@ const titles: Readonly<Record<Problem["status"], string>> = {
   413: "Too large",
   422: "Cannot be answered",
   429: "Too many requests",
-  500: "Failed",
   502: "Query failed",
   503: "Try again",
 };
