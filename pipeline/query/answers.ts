@@ -3,6 +3,7 @@ import { decode } from "../event/decode";
 import { awaitQuery } from "../reports/awaitQuery";
 import type { QueryFailure, QueryState } from "../reports/queryRunner";
 import type { AnyReport } from "../reports/report";
+import { lakeVersions } from "./lakeVersions";
 import { type PendingQuery, putPending, readPending } from "./pendingQuery";
 import type { QueryParts } from "./queryParts";
 import { type IdentifiedQuestion, sitesOf } from "./question";
@@ -29,7 +30,7 @@ export interface Answers {
   resume(answerId: string, pending: PendingQuery, report: AnyReport): Promise<Outcome>;
 }
 
-type AnswersParts = Pick<QueryParts, "results" | "runner" | "now" | "pause" | "budgetMs">;
+type AnswersParts = Pick<QueryParts, "lake" | "results" | "runner" | "now" | "pause" | "budgetMs">;
 
 /** Identical questions under way in this instance are one. */
 export const answers = (parts: AnswersParts): Answers => {
@@ -62,10 +63,12 @@ const answered = async (parts: AnswersParts, question: IdentifiedQuestion): Prom
     if (going !== undefined && going.kind !== "failed") return going;
   }
   const token = `${answerId}-${Math.floor(parts.now() / tokenMs)}`;
-  const started = await parts.runner.start({ sql, parameters: bound, token });
-  if (started.kind === "failed") return started;
-  const { executionId } = started;
-  const state = await awaitQuery(parts.runner, parts)(executionId, endMs - parts.now());
+  const ran = await run(parts, { sql, bound, token, endMs });
+  if (ran.kind === "failed") return ran;
+  const { executionId, state } =
+    question.live && ran.state.kind === "done" && (await hasMoved(parts, question))
+      ? await runAgain(parts, { sql, bound, token: `${token}-again`, endMs }, ran)
+      : ran;
   if (state.kind === "running")
     await putPending(parts.results, answerId, {
       report: report.name,
@@ -77,6 +80,41 @@ const answered = async (parts: AnswersParts, question: IdentifiedQuestion): Prom
       execution_id: executionId,
     });
   return outcomeOf(parts, { answerId, questionId, isKept: isRepeatable, report }, state);
+};
+
+interface Run {
+  readonly sql: string;
+  readonly bound: IdentifiedQuestion["bound"];
+  readonly token: string;
+  readonly endMs: number;
+}
+
+type Ran = { readonly kind: "ran"; readonly executionId: string; readonly state: QueryState };
+
+const run = async (
+  parts: AnswersParts,
+  { sql, bound, token, endMs }: Run,
+): Promise<Ran | Extract<QueryState, { kind: "failed" }>> => {
+  const started = await parts.runner.start({ sql, parameters: bound, token });
+  if (started.kind === "failed") return started;
+  const { executionId } = started;
+  const state = await awaitQuery(parts.runner, parts)(executionId, endMs - parts.now());
+  return { kind: "ran", executionId, state };
+};
+
+/**
+ * True where compaction committed while a question was answered. A live statement reads the lake twice, to show it and
+ * to see which raw lines it has: what is committed between the two would be missing, or there twice.
+ */
+const hasMoved = async ({ lake }: AnswersParts, question: IdentifiedQuestion): Promise<boolean> => {
+  const now = await lakeVersions(lake, question.report, question.values);
+  return now.join("\n") !== question.versions.join("\n");
+};
+
+/** Once more, in what is left of the time: one that cannot be run again stays as it was. */
+const runAgain = async (parts: AnswersParts, order: Run, first: Ran): Promise<Ran> => {
+  const second = await run(parts, order);
+  return second.kind === "ran" && second.state.kind !== "failed" ? second : first;
 };
 
 /** A query that has failed may be tried again after so long; until then its token names the failed one. */

@@ -30,6 +30,8 @@ export interface IdentifiedQuestion extends Question {
   readonly questionId: string;
   /** Its answer depends on nothing but the lake, so it may be given again. */
   readonly isRepeatable: boolean;
+  /** Of the lake, as {@link lakeVersions} has them, when it was asked. */
+  readonly versions: readonly string[];
 }
 
 /** Finds out which answer a question has now. Rejects when the lake cannot be listed. */
@@ -44,14 +46,16 @@ export const identify =
     });
     const timeless = bind(report, values, { ...(sites === undefined ? {} : { sites }), live });
     const isRepeatable = !live && !report.placeholders.some(({ name }) => name === "now");
-    const versions = isRepeatable ? await lakeVersions(lake, report, values) : ["at", askedAtMs];
+    const versions = await lakeVersions(lake, report, values);
+    const of = isRepeatable ? versions : ["at", askedAtMs];
     return {
       ...question,
       sql,
       bound,
-      answerId: hashOf([report.name, report.row.columns, sql, bound, versions]),
+      answerId: hashOf([report.name, report.row.columns, sql, bound, of]),
       questionId: hashOf([report.name, sql, timeless.values]),
       isRepeatable,
+      versions,
     };
   };
 

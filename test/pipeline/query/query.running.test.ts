@@ -253,3 +253,32 @@ test("a query's answer takes what says how to show it, and nothing else", async 
   const foreign = await api.get(`/v1/queries/${id}?cursor=${page.next.slice(0, 10)}`);
   expect(foreign.status).toBe(400);
 });
+
+test.each([
+  ["live", "&live=true", 2],
+  ["of the lake alone", "", 1],
+])(
+  "where compaction commits meanwhile, an answer that is %s (%s) is asked for so often: %d",
+  async (_, live, starts) => {
+    const lake = memoryObjectStore("lake");
+    const commit = (attempt: number) =>
+      lake.put("lake/events/manifest/dt=2026-03-01/symlink.txt", Buffer.from(`s3://lake/lake/${attempt}\n`));
+    await commit(0);
+    let started = 0;
+    const runner: QueryRunner = {
+      start: async () => {
+        started += 1;
+        if (started === 1) await commit(1);
+        return { kind: "started", executionId: String(started) };
+      },
+      look: async (id) => ({
+        kind: "done",
+        rows: [{ hour_of_day: 18, views: Number(id), visitors: 1 }],
+        scannedBytes: 1,
+      }),
+    };
+    const answer = await aQueryApi({ lake, runner }).get(`${target}${live}`);
+    expect(answer.document.rows).toEqual([{ hour_of_day: 18, views: starts, visitors: 1 }]);
+    expect(started).toBe(starts);
+  },
+);
