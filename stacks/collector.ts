@@ -2,12 +2,17 @@ import type { Construct } from "constructs";
 import { HttpApi } from "../modules/edge/httpApi";
 import { functionEnvironment } from "../modules/functions/functionEnvironment";
 import { NodeFunction } from "../modules/functions/nodeFunction";
+import { customers } from "../pipeline/commerce/customers";
+import { orders } from "../pipeline/commerce/orders";
+import { payments } from "../pipeline/commerce/payments";
 import { IngestEnvironment } from "../pipeline/ingest/ingestEnvironment";
+import { admissionEnvironment, grantAdmission } from "./admission";
 import type { Configuration } from "./configuration";
 import type { Ground } from "./ground";
 import type { PrimaryBuckets } from "./primaryBuckets";
+import type { Tables } from "./tables";
 
-/** Where events come in. */
+/** Where data comes in. */
 export interface Collector {
   readonly ingest: NodeFunction;
   readonly api: HttpApi;
@@ -19,32 +24,37 @@ export const collector = (
   configuration: Configuration,
   { place, names, operations }: Ground,
   { raw }: PrimaryBuckets,
+  tables: Tables,
 ): Collector => {
   const { domain, throttle, logRetentionDays } = configuration;
   const running = { ...place, names, key: operations.arn, logRetentionDays };
   const ingest = new NodeFunction(stack, "ingest", {
     ...running,
     handler: "ingest",
-    description: "Takes events over HTTPS and keeps them as raw objects before it answers.",
+    description:
+      "Takes events, orders, customers and payments over HTTPS and keeps them as raw objects before it answers.",
     environment: functionEnvironment(IngestEnvironment, {
       RAW_STORE: { kind: "s3", bucket: names.rawBucket },
-      KEYS: configuration.keys,
       SHARDS: configuration.shards,
+      ...admissionEnvironment(tables),
     }),
     size: configuration.ingest,
     timeoutSeconds: 15,
   });
   raw.grantPut(ingest.role, "raw/", "rejected/");
+  grantAdmission(ingest, tables);
   const api = new HttpApi(stack, "api", {
     ...running,
     name: names.regional("api"),
-    description: "Where producers send events.",
+    description: "Where producers send events and records, and readers ask.",
     logGroup: names.apiLogGroup,
     allowedOrigins: configuration.allowedOrigins,
     throttle: noRoute,
     domain: domain === null ? undefined : { ...domain, name: `api.${domain.name}` },
   });
   api.route("events", "POST", "/v1/events", ingest, throttle.events);
+  for (const { name } of [orders, customers, payments])
+    api.route(name, "POST", `/v1/${name}`, ingest, throttle.commerce);
   return { ingest, api };
 };
 

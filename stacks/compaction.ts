@@ -4,7 +4,7 @@ import type { NodeFunction } from "../modules/functions/nodeFunction";
 import { ScheduledFunction } from "../modules/functions/scheduledFunction";
 import type { ScheduleTarget } from "../modules/functions/scheduleTarget";
 import { ShardedCompaction } from "../modules/functions/shardedCompaction";
-import type { CounterTable } from "../modules/lake/counterTable";
+import type { ItemTable } from "../modules/lake/itemTable";
 import { Alarm } from "../modules/monitoring/alarm";
 import { CompactEnvironment } from "../pipeline/compaction/compactEnvironment";
 import type { Configuration } from "./configuration";
@@ -20,7 +20,7 @@ export const compaction = (
   configuration: Configuration,
   ground: Ground,
   { raw, lake }: PrimaryBuckets,
-  metrics: CounterTable,
+  metrics: ItemTable,
 ): ScheduledFunction => {
   const { place, names, operations, watch } = ground;
   const compact = new ScheduledFunction(stack, "compact", {

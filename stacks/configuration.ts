@@ -2,7 +2,7 @@ import * as t from "io-ts";
 import { CalendarDate } from "../pipeline/event/calendarDate";
 import { type DedupWindows, defaultDedupWindows } from "../pipeline/event/datasets";
 import { flag } from "../pipeline/event/fieldType";
-import { KeyRecords } from "../pipeline/keys/keyRecord";
+import { QualityThresholds } from "../pipeline/quality/qualityThresholds";
 import { maxShards } from "../pipeline/raw/rawKey";
 import { backend } from "./backendSettings";
 import { recipients } from "./recipients";
@@ -65,6 +65,21 @@ const sweep = settings("the settings of sweep", {
   reservedConcurrency: reservedConcurrency(1),
 });
 
+const query = settings("the settings of query", {
+  memoryMb: memoryMb(1024),
+  reservedConcurrency: reservedConcurrency(20),
+});
+
+const quality = settings("the settings of quality", {
+  memoryMb: memoryMb(512),
+  reservedConcurrency: reservedConcurrency(1),
+  thresholds: setting(
+    QualityThresholds as t.Type<QualityThresholds, unknown, unknown>,
+    "From when on a nightly check warns, and fails: see data-quality.md.",
+    {},
+  ),
+});
+
 const window = (dataset: keyof DedupWindows, what: string) =>
   setting(whole(0, 24 * 366), what, defaultDedupWindows[dataset]);
 
@@ -75,15 +90,25 @@ const dedupWindowHours = settings("the windows of the datasets", {
   payments: window("payments", "Likewise."),
 });
 
-const throttle = settings("the settings of the throttle", {
-  events: setting(
-    settings("the throttle of events", {
-      ratePerSecond: setting(whole(1, 10_000), "Requests a second, sustained.", 1000),
-      burst: setting(whole(1, 10_000), "Requests at once.", 2000),
+const routeThrottle = (name: string, doc: string, ratePerSecond: number, burst: number) =>
+  setting(
+    settings(`the throttle of ${name}`, {
+      ratePerSecond: setting(whole(1, 10_000), "Requests a second, sustained.", ratePerSecond),
+      burst: setting(whole(1, 10_000), "Requests at once.", burst),
     }),
-    "Of `POST /v1/events`.",
+    doc,
     {},
+  );
+
+const throttle = settings("the settings of the throttle", {
+  events: routeThrottle("events", "Of `POST /v1/events`.", 1000, 2000),
+  commerce: routeThrottle(
+    "commerce",
+    "Of `POST /v1/orders`, `/v1/customers` and `/v1/payments`, each.",
+    100,
+    200,
   ),
+  query: routeThrottle("query", "Of each route that answers questions: `GET /v1/reports`, …", 50, 100),
 });
 
 const domain = settings("a domain", {
@@ -112,6 +137,7 @@ const alarms = settings("the settings of the alarms", {
   ),
   ingestLatencyMs: setting(whole(50, 15_000), "Of 100 requests 99 should be answered within.", 1500),
   rejectedPercent: setting(whole(1, 100), "Rejected events beyond this share of all.", 5),
+  queryLatencyMs: setting(whole(50, 29_000), "Of 100 questions 99 should be answered within.", 15_000),
   replicationLagMinutes: setting(whole(15, 1440), "The backup may be this far behind.", 60),
   scannedGbPerDay: setting(whole(1, 1_000_000), "Athena's reading beyond this a day.", 500),
 });
@@ -138,8 +164,11 @@ export const configurationSettings = {
     "A name of your own, with certificates; null takes the names that AWS gives.",
     null,
   ),
-  allowedOrigins: setting(listOf(origin), "Pages that may send events from a browser: exact origins.", []),
-  keys: setting(KeyRecords, "Who may write: keys as their SHA-256, never the keys.", []),
+  allowedOrigins: setting(
+    listOf(origin),
+    "Pages that may send events and ask questions from a browser: exact origins.",
+    [],
+  ),
   throttle: setting(throttle, "Calls beyond it are answered 429.", {}),
   firewall: setting(
     noneOr(firewall),
@@ -165,6 +194,8 @@ export const configurationSettings = {
   compact: setting(compact, "The compactor.", {}),
   count: setting(count, "What counts each batch within seconds.", {}),
   sweep: setting(sweep, "What deletes files that nothing names any more.", {}),
+  query: setting(query, "What answers questions over HTTP.", {}),
+  quality: setting(quality, "What checks the lake's data each night.", {}),
   dedupWindowHours: setting(
     dedupWindowHours,
     "By dataset: a record whose id appeared in this many hours before its own is a duplicate.",
@@ -208,6 +239,7 @@ export const configurationSettings = {
   oldVersionDays: setting(whole(1, 3650), "Overwritten and deleted versions are kept this long.", 30),
   resultDays: setting(whole(1, 3650), "Athena's results are kept this long.", 7),
   reportDays: setting(whole(1, 3650), "Stored answers of reports are kept this long.", 30),
+  qualityDays: setting(whole(1, 3650), "Results of the nightly checks are kept this long.", 400),
   accessLogDays: setting(whole(1, 3650), "Access logs of buckets and of CloudFront are kept this long.", 365),
   logRetentionDays: setting(logRetentionDays, "Logs of functions and of the API are kept this long.", 365),
   backupLockDays: setting(
@@ -271,11 +303,21 @@ const lifecycleMistakes = (kept: Days): readonly string[] => [
     : []),
 ];
 
+/** Names that were options once, and what to do instead. */
+const gone = {
+  keys: "no option any more: keys are in a table, take them out of here and create them by npm run keys",
+};
+
 /** An installation of Footfall: where it lives and how it is set. Fails with one sentence for each mistake. */
-export const Configuration = settings("a configuration", configurationSettings, (configuration) => [
-  ...(configuration.primaryRegion === configuration.backupRegion
-    ? [`backupRegion: must be another region than primaryRegion, not "${configuration.backupRegion}"`]
-    : []),
-  ...lifecycleMistakes(configuration),
-]);
+export const Configuration = settings(
+  "a configuration",
+  configurationSettings,
+  (configuration) => [
+    ...(configuration.primaryRegion === configuration.backupRegion
+      ? [`backupRegion: must be another region than primaryRegion, not "${configuration.backupRegion}"`]
+      : []),
+    ...lifecycleMistakes(configuration),
+  ],
+  gone,
+);
 export type Configuration = t.TypeOf<typeof Configuration>;

@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import { BucketNotifications } from "../modules/buckets/bucketNotifications";
 import { functionEnvironment } from "../modules/functions/functionEnvironment";
 import { QueueFedFunction } from "../modules/functions/queueFedFunction";
-import type { CounterTable } from "../modules/lake/counterTable";
+import type { ItemTable } from "../modules/lake/itemTable";
 import { watchFunction } from "../modules/monitoring/watchFunction";
 import { watchQueue } from "../modules/monitoring/watchQueue";
 import { CountEnvironment } from "../pipeline/metrics/countEnvironment";
@@ -20,7 +20,7 @@ export const counting = (
   configuration: Configuration,
   { place, names, operations, watch }: Ground,
   { raw }: PrimaryBuckets,
-  metrics: CounterTable,
+  metrics: ItemTable,
 ): QueueFedFunction => {
   const events = rawPrefix("events");
   const count = new QueueFedFunction(stack, "count", {

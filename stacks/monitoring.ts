@@ -1,25 +1,31 @@
 import type { Construct } from "constructs";
+import type { NodeFunction } from "../modules/functions/nodeFunction";
 import type { QueueFedFunction } from "../modules/functions/queueFedFunction";
 import type { ScheduledFunction } from "../modules/functions/scheduledFunction";
-import type { CounterTable } from "../modules/lake/counterTable";
 import { BudgetAlert } from "../modules/monitoring/budgetAlert";
 import { LogMetrics } from "../modules/monitoring/logMetrics";
 import { OperationsDashboard } from "../modules/monitoring/operationsDashboard";
 import { watchFigures } from "../modules/monitoring/watchFigures";
 import { watchIngest } from "../modules/monitoring/watchIngest";
 import { watchLake } from "../modules/monitoring/watchLake";
+import { watchQuality } from "../modules/monitoring/watchQuality";
+import { watchQuery } from "../modules/monitoring/watchQuery";
 import { watchReplicationFailures } from "../modules/monitoring/watchReplication";
 import { watchTable } from "../modules/monitoring/watchTable";
 import type { Collector } from "./collector";
 import type { Configuration } from "./configuration";
 import { type Ground, replicatedBuckets } from "./ground";
+import type { Tables } from "./tables";
 
 /** What is looked at. */
 export interface Watched extends Collector {
   readonly count: QueueFedFunction;
   readonly compact: ScheduledFunction;
   readonly sweep: ScheduledFunction;
-  readonly metrics: CounterTable;
+  readonly query: NodeFunction;
+  readonly quality: ScheduledFunction;
+  readonly tables: Tables;
+  readonly workgroup: string;
 }
 
 /** Who is told, of what, and one page that shows it all. Functions by the clock, and count, bring alarms of their own. */
@@ -27,27 +33,42 @@ export const monitoring = (
   stack: Construct,
   configuration: Configuration,
   { place, names, topic, watch }: Ground,
-  { ingest, api, count, compact, sweep, metrics }: Watched,
+  { ingest, api, count, compact, sweep, query, quality, tables, workgroup }: Watched,
 ): void => {
   const { alarms, monthlyBudgetUsd, backupRegion } = configuration;
   const buckets = replicatedBuckets(names);
-  const workgroup = names.regional("reports");
   new LogMetrics(stack, "numbers", {
     names,
-    logGroups: { ingest: ingest.logGroup, api: api.accessLogGroup, compact: compact.target.logGroup },
+    logGroups: {
+      ingest: ingest.logGroup,
+      api: api.accessLogGroup,
+      compact: compact.target.logGroup,
+      quality: quality.target.logGroup,
+    },
   });
   watchIngest(stack, watch, {
     ingest,
-    api,
     latencyMs: alarms.ingestLatencyMs,
     rejectedPercent: alarms.rejectedPercent,
   });
   watchLake(stack, watch, { workgroup, scannedGbPerDay: alarms.scannedGbPerDay });
   watchFigures(stack, watch);
+  watchQuery(stack, watch, { query, latencyMs: alarms.queryLatencyMs });
+  watchQuality(stack, watch);
   watchTable(stack, "metrics_table", watch, {
     part: "metrics",
-    tableName: metrics.name,
+    tableName: tables.metrics.name,
     harm: "the figures of the open hour are behind",
+  });
+  watchTable(stack, "keys_throttled", watch, {
+    part: "keys",
+    tableName: tables.keys.name,
+    harm: "new keys are not known, and after ten minutes none is: nothing can be sent or asked",
+  });
+  watchTable(stack, "rates_throttled", watch, {
+    part: "rates",
+    tableName: tables.rates.name,
+    harm: "keys may send and ask more than their limits",
   });
   watchReplicationFailures(stack, watch, buckets);
   if (monthlyBudgetUsd !== null)
@@ -68,9 +89,14 @@ export const monitoring = (
     count,
     compact: compact.target,
     sweep: sweep.target,
-    deadLetterQueues: [count.queue.deadLetters, compact.deadLetters, sweep.deadLetters].map(
-      ({ name }) => name,
-    ),
+    query,
+    quality: quality.target,
+    deadLetterQueues: [
+      count.queue.deadLetters,
+      compact.deadLetters,
+      sweep.deadLetters,
+      quality.deadLetters,
+    ].map(({ name }) => name),
     buckets,
     lagMinutes: alarms.replicationLagMinutes,
     workgroup,

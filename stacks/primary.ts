@@ -4,8 +4,8 @@ import { AwsStack } from "../modules/ground/awsStack";
 import { dataKey, operationsKey } from "../modules/ground/houseKeys";
 import { namesOf } from "../modules/ground/naming";
 import { tagsOf } from "../modules/ground/tagging";
-import { CounterTable } from "../modules/lake/counterTable";
 import { AlarmTopic } from "../modules/monitoring/alarmTopic";
+import { answering } from "./answering";
 import { catalog } from "./catalog";
 import { collector } from "./collector";
 import { compaction } from "./compaction";
@@ -16,7 +16,9 @@ import type { Ground } from "./ground";
 import { guards } from "./guards";
 import { monitoring } from "./monitoring";
 import { primaryBuckets } from "./primaryBuckets";
+import { qualityControl } from "./qualityControl";
 import { sweeping } from "./sweeping";
+import { tables } from "./tables";
 
 /** The primary region: everything that runs, and what it writes. */
 export class PrimaryStack extends AwsStack {
@@ -27,25 +29,42 @@ export class PrimaryStack extends AwsStack {
     const ground = this.ground(configuration);
 
     const buckets = primaryBuckets(this, configuration, ground);
-    const metrics = new CounterTable(this, "metrics", {
-      ...place,
-      name: ground.names.regional("metrics"),
-      partitionKey: "PK",
-      sortKey: "SK",
-      key: ground.data,
-    });
-    const entrance = collector(this, configuration, ground, buckets);
+    const lookedUp = tables(this, ground);
+    const { metrics } = lookedUp;
+    const entrance = collector(this, configuration, ground, buckets, lookedUp);
     const edge = frontDoor(this, configuration, ground, buckets, entrance.api);
     const count = counting(this, configuration, ground, buckets, metrics);
     const compact = compaction(this, configuration, ground, buckets, metrics);
     const sweep = sweeping(this, configuration, ground, buckets);
-    const analysts = catalog(this, configuration, ground, buckets);
-    monitoring(this, configuration, ground, { ...entrance, count, compact, sweep, metrics });
+    const questions = catalog(this, configuration, ground, buckets);
+    const query = answering(this, configuration, ground, buckets, lookedUp, questions, entrance.api);
+    const quality = qualityControl(this, configuration, ground, buckets, questions);
+    monitoring(this, configuration, ground, {
+      ...entrance,
+      query,
+      count,
+      compact,
+      sweep,
+      quality,
+      tables: lookedUp,
+      workgroup: questions.workgroup,
+    });
     guards(this, configuration, ground, buckets);
 
     this.tell("events_url", `${edge.url}/v1/events`, "Producers POST events here.");
+    this.tell(
+      "api_url",
+      edge.url,
+      "Other records are POSTed, and questions asked, below it: see /openapi.json.",
+    );
     this.tell("dashboard_url", edge.url, "The pages in the dashboard's bucket.");
-    this.tell("analyst_policy", analysts.arn, "Attach it to the roles of analysts and BI tools.");
+    this.tell("analyst_policy", questions.analysts.arn, "Attach it to the roles of analysts and BI tools.");
+    this.tell(
+      "key_keeper_policy",
+      lookedUp.keyKeepers.arn,
+      "Attach it to the roles of people who issue keys: npm run keys -- … --table <keys_table>.",
+    );
+    this.tell("keys_table", lookedUp.keys.name, "Where records of keys are kept.");
   }
 
   private ground(configuration: Configuration): Ground {
@@ -63,7 +82,7 @@ export class PrimaryStack extends AwsStack {
     return {
       place,
       names,
-      data: dataKey(this, "data_key", place, names.dataKeyAlias, "raw, lake, query results and metrics"),
+      data: dataKey(this, "data_key", place, names.dataKeyAlias, "raw, lake, query results and tables"),
       operations,
       topic,
       watch: { ...place, names, topic: topic.arn, runbooksUrl: alarms.runbooksUrl },

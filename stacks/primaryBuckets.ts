@@ -18,6 +18,8 @@ export interface PrimaryBuckets {
   readonly lake: EncryptedBucket;
   /** Of Athena's queries. */
   readonly results: EncryptedBucket;
+  /** Answers that were given, and what the nightly checks found. */
+  readonly reports: EncryptedBucket;
 }
 
 /** What says which files count: each is put once, or against the version that was seen. */
@@ -67,12 +69,14 @@ export const primaryBuckets = (
     content: "replaceable",
     expireDays: configuration.resultDays,
   });
-  // stored answers of reports, which can be asked again
-  new EncryptedBucket(stack, "reports", {
+  const reports = new EncryptedBucket(stack, "reports", {
     ...house,
     bucket: names.reportsBucket,
     content: "replaceable",
-    expireDays: configuration.reportDays,
+    expirePrefixes: [
+      { prefix: "answers/", days: configuration.reportDays },
+      { prefix: "quality/", days: configuration.qualityDays },
+    ],
   });
   new BucketReplication(stack, "replication", {
     name: names.role("replication"),
@@ -83,5 +87,5 @@ export const primaryBuckets = (
     timeControl: configuration.replicationTimeControl,
     pairs: replicatedBuckets(names).map((pair) => ({ ...pair, source: pair.id === "raw" ? raw : lake })),
   });
-  return { accessLogs, raw, lake, results };
+  return { accessLogs, raw, lake, results, reports };
 };

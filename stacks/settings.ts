@@ -30,12 +30,14 @@ export const setting = <A>(
 
 /**
  * The codec of a JSON object of settings. It refuses names that it does not know, so that a misspelt option is
- * not a silent default; `check` gives the sentences of rules across settings.
+ * not a silent default; `check` gives the sentences of rules across settings, and `gone` says of names that were settings
+ * once what to do instead.
  */
 export const settings = <S extends Settings>(
   name: string,
   known: S,
   check: (values: ValuesOf<S>) => readonly string[] = () => [],
+  gone: Readonly<Record<string, string>> = {},
 ): SettingsType<ValuesOf<S>> => {
   const names = Object.keys(known);
 
@@ -54,7 +56,11 @@ export const settings = <S extends Settings>(
     }
     for (const key of Object.keys(u))
       if (!names.includes(key))
-        errors.push({ value: u[key], context, message: `${pathOf(context, key)}: ${notOneOf(names, key)}` });
+        errors.push({
+          value: u[key],
+          context,
+          message: `${pathOf(context, key)}: ${Object.hasOwn(gone, key) ? gone[key] : notOneOf(names, key)}`,
+        });
     if (errors.length > 0) return t.failures(errors);
     const decoded = values as ValuesOf<S>;
     const broken = check(decoded);

@@ -44,6 +44,7 @@ const dataActions: readonly (readonly [RegExp, "to" | "from", string])[] = [
   [/^sqs:ReceiveMessage$/, "from", "feeds"],
   [/^dynamodb:(UpdateItem|PutItem)$/, "to", "counts in"],
   [/^dynamodb:(Query|GetItem)$/, "from", "is read by"],
+  [/^athena:StartQueryExecution$/, "to", "asks"],
   [/^(lambda:InvokeFunction|states:StartExecution)$/, "to", "starts"],
 ];
 

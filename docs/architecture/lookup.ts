@@ -19,6 +19,7 @@ const arns: Readonly<Record<string, readonly [string, string]>> = {
   aws_sqs_queue: [":sqs:", "name"],
   aws_sfn_state_machine: [":stateMachine:", "name"],
   aws_dynamodb_table: [":table/", "name"],
+  aws_athena_workgroup: [":workgroup/", "name"],
 };
 
 export const lookupOf = (parts: readonly Part[]): Lookup => {

@@ -24,10 +24,10 @@ Every function, schedule and state machine also writes a log group of its own an
 
 ## How an event travels
 
-1. A page or a back end sends it over HTTPS to **CloudFront**, which adds where the caller is and passes it on to the **API**
-   ([why](adr/0006-geography-through-the-cache-policy.md)).
-2. **ingest** checks the key, judges each event, puts the batch as one object under \`raw/\`, and only then answers 202. It can
-   neither read nor list.
+1. A page or a back end sends it, or an order, a customer, a payment, over HTTPS to **CloudFront**, which adds where the
+   caller is and passes it on to the **API** ([why](adr/0006-geography-through-the-cache-policy.md)).
+2. **ingest** checks the key against the records in **keys**, counts the request in **rates**, judges each event, puts the
+   batch as one object under \`raw/\`, and only then answers 202. It can neither read nor list objects, nor make a key.
 3. S3 copies the object to the **backup** region, encrypted with that region's key, where it is locked.
 4. S3 also tells a **queue**, and within seconds **count** adds the batch to its visitors' figures of the open hour in the
    table of **metrics**.
@@ -35,21 +35,28 @@ Every function, schedule and state machine also writes a log group of its own an
    ([why](adr/0002-manifests-as-commits.md)), then sets those hours' exact figures in the table. With several shards a **state
    machine** calls it for each, and once more for all.
 6. Each night **sweep** deletes files of the lake that nothing names, a day after they were written. No other role may delete.
-7. **Athena** reads the tables of the catalog; analysts have a policy for exactly that.
+7. **Athena** reads the tables of the catalog, of the lake and of raw, so that SQL sees an event from the moment of its 202;
+   analysts have a policy for exactly that.
+8. **query** answers over HTTP: reports by Athena, kept in the bucket of **reports** for who asks the same again, and a
+   visitor's figures from **metrics**.
+9. Each night **quality** asks the lake whether its data can be believed, and keeps what it found beside the answers.
 
 ## Which file makes what
 
 | file | makes |
 |---|---|
 | [main.ts](../main.ts) | both stacks, from one configuration |
-| [stacks/primary.ts](../stacks/primary.ts) | the primary region: keys, topic, table of metrics, and the rooms below |
+| [stacks/primary.ts](../stacks/primary.ts) | the primary region: keys, topic, and the rooms below |
 | [stacks/primaryBuckets.ts](../stacks/primaryBuckets.ts) | buckets and their replication |
+| [stacks/tables.ts](../stacks/tables.ts) | tables of metrics, keys and rates, key keepers' policy |
 | [stacks/collector.ts](../stacks/collector.ts) | API and ingest |
 | [stacks/frontDoor.ts](../stacks/frontDoor.ts) | CloudFront, its logs, the dashboard's bucket, firewall |
 | [stacks/counting.ts](../stacks/counting.ts) | notifications of raw objects, their queue, count |
 | [stacks/compaction.ts](../stacks/compaction.ts) | compactor, schedule, state machine |
 | [stacks/sweeping.ts](../stacks/sweeping.ts) | sweep, its schedule |
 | [stacks/catalog.ts](../stacks/catalog.ts) | tables, views, workgroup, saved queries, analysts' policy |
+| [stacks/answering.ts](../stacks/answering.ts) | query, its routes |
+| [stacks/qualityControl.ts](../stacks/qualityControl.ts) | quality, its schedule |
 | [stacks/monitoring.ts](../stacks/monitoring.ts) | metrics from logs, alarms, dashboard, budget |
 | [stacks/guards.ts](../stacks/guards.ts) | trail and account settings, where they are wanted |
 | [stacks/backup.ts](../stacks/backup.ts) | the backup region |
@@ -57,12 +64,12 @@ Every function, schedule and state machine also writes a log group of its own an
 The building blocks are in [modules](../modules), one construct a file, with house defaults:
 [ground](../modules/ground) (names, keys, roles, the stack itself), [buckets](../modules/buckets), [edge](../modules/edge) (API,
 CloudFront, firewall, domain), [functions](../modules/functions) (with their queues and schedules), [lake](../modules/lake)
-(tables, views, queries), [monitoring](../modules/monitoring) (alarms, metrics, dashboard).
+(tables of the catalog and of DynamoDB, views, queries), [monitoring](../modules/monitoring) (alarms, metrics, dashboard).
 
 Adding a function is a few lines:
 \`ScheduledFunction\` (by the clock, as in [stacks/sweeping.ts](../stacks/sweeping.ts)), \`QueueFedFunction\` (by new objects, as in
 [stacks/counting.ts](../stacks/counting.ts)), or \`NodeFunction\` with \`api.route(…)\`, as in
-[test/modules/comingFunctions.ts](../test/modules/comingFunctions.ts).
+[stacks/answering.ts](../stacks/answering.ts).
 
 ## What is in the stacks
 

@@ -49,6 +49,7 @@ export class HttpApi extends Construct {
   private readonly api: Apigatewayv2Api;
   private readonly stage: Apigatewayv2Stage;
   private readonly routeSettings: Apigatewayv2StageRouteSettings[] = [];
+  private readonly integrations = new Map<NodeFunction, Apigatewayv2Integration>();
 
   constructor(
     scope: Construct,
@@ -85,8 +86,8 @@ export class HttpApi extends Construct {
   }
 
   /**
-   * Answers `POST /v1/events` (say) with a function, which alone decides who may call: there is no authorizer
-   * before it (see the waivers).
+   * Answers `POST /v1/events` or `GET /v1/reports/{name}` (say) with a function, which alone decides who may call: there
+   * is no authorizer before it (see the waivers).
    */
   route(
     id: string,
@@ -96,12 +97,7 @@ export class HttpApi extends Construct {
     throttle = this.props.throttle,
   ): void {
     const routeKey = `${method} ${path}`;
-    const integration = new Apigatewayv2Integration(this, `${id}_integration`, {
-      apiId: this.api.id,
-      integrationType: "AWS_PROXY",
-      integrationUri: target.invokeArn,
-      payloadFormatVersion: "2.0",
-    });
+    const integration = this.integrationOf(target, id);
     const resource = new Apigatewayv2Route(this, `${id}_route`, {
       apiId: this.api.id,
       routeKey,
@@ -113,12 +109,27 @@ export class HttpApi extends Construct {
       // by reference: API Gateway's permission can only be given for a function that is there
       functionName: target.resource.functionName,
       principal: "apigateway.amazonaws.com",
-      sourceArn: apiRouteArn(this.props, this.api.id, `${method}${path}`),
+      // a wildcard fits the place's name as well as its value
+      sourceArn: apiRouteArn(this.props, this.api.id, `${method}${path.replaceAll(/\{\w+\}/g, "*")}`),
     });
     this.routeSettings.push({ routeKey, ...settingsOf(throttle) });
     this.stage.putRouteSettings(this.routeSettings);
     // API Gateway refuses settings of a route that is not there yet, and nothing else tells Terraform to wait
     this.stage.dependsOn?.push(`aws_apigatewayv2_route.${resource.friendlyUniqueId}`);
+  }
+
+  /** One for each function, under the name of its first route. */
+  private integrationOf(target: NodeFunction, id: string): Apigatewayv2Integration {
+    const known = this.integrations.get(target);
+    if (known !== undefined) return known;
+    const integration = new Apigatewayv2Integration(this, `${id}_integration`, {
+      apiId: this.api.id,
+      integrationType: "AWS_PROXY",
+      integrationUri: target.invokeArn,
+      payloadFormatVersion: "2.0",
+    });
+    this.integrations.set(target, integration);
+    return integration;
   }
 
   /** For alarms and dashboards: over all routes. */
@@ -130,13 +141,16 @@ export class HttpApi extends Construct {
 const settingsOf = ({ ratePerSecond, burst }: Throttle) => ({
   throttlingRateLimit: ratePerSecond,
   throttlingBurstLimit: burst,
-  detailedMetricsEnabled: true,
+  // six metrics a route, paid each month: what alarms ask of single routes is read from the access log
+  detailedMetricsEnabled: false,
 });
 
 const corsOf = (allowOrigins: readonly string[]) => ({
   allowOrigins: [...allowOrigins],
-  allowMethods: ["POST"],
-  allowHeaders: ["authorization", "content-encoding", "content-type", "x-footfall-key"],
+  allowMethods: ["GET", "POST"],
+  allowHeaders: ["authorization", "content-encoding", "content-type", "if-none-match", "x-footfall-key"],
+  // beside what browsers show in any case: a file's name, the next page, where an answer will be, when to come again
+  exposeHeaders: ["content-disposition", "etag", "link", "location", "retry-after"],
   // a day, the longest that browsers keep a preflight's answer
   maxAge: 86_400,
 });

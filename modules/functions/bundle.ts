@@ -40,6 +40,8 @@ const bundledCode = (handler: string): Uint8Array => {
     // tree shaking needs ES modules, which the AWS SDK offers beside CommonJS
     mainFields: ["module", "main"],
     minify: true,
+    // the local mode's SQL engine, which no environment of a deployed function names
+    external: ["@duckdb/node-api"],
     // stack traces and error names stay readable
     keepNames: true,
     legalComments: "none",

@@ -28,8 +28,9 @@ export const grantQueries = (role: ServiceRole, catalog: QueriedCatalog): void =
     actions: [
       "athena:GetQueryExecution",
       "athena:GetQueryResults",
+      // for the limit to each scan, which a refusal names
+      "athena:GetWorkGroup",
       "athena:StartQueryExecution",
-      "athena:StopQueryExecution",
     ],
     resources: [workgroupArn(catalog, workgroup)],
   });

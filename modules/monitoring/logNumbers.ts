@@ -7,9 +7,19 @@ import type { Metric } from "./metric";
  * are: the selectors begin at the entry itself. `test/modules/monitoring/logNumbers.test.ts` holds them against real entries.
  */
 const ofIngest = (value: string): LogNumber => ({ pattern: '{ $.event = "ingest" }', value });
+/** Of the access log: what producers send, or what readers ask. A status is text there. */
+const ofCalls = (method: "GET" | "POST", status: string): LogNumber => ({
+  pattern: `{ $.route = "${method} *" && $.status = "${status}" }`,
+  value: "1",
+});
 /** Of runs that found something to do: an installation without guests has no metrics to pay for. */
 const ofCompaction = (value: string): LogNumber => ({
   pattern: '{ $.event = "compaction" && $.counts.lines > 0 }',
+  value,
+});
+/** Of events alone: exports of orders repeat themselves every day, and would hide what guests' pages do. */
+const ofEvents = (value: string): LogNumber => ({
+  pattern: '{ $.event = "compaction" && $.dataset = "events" && $.counts.lines > 0 }',
   value,
 });
 
@@ -25,25 +35,30 @@ export const logNumbers = {
     RejectedEvents: ofIngest("$.rejected"),
   },
   api: {
-    // a status is text in the access log
-    ThrottledRequests: { pattern: '{ $.status = "429" }', value: "1" },
+    ThrottledRequests: ofCalls("POST", "429"),
+    FailedRequests: ofCalls("POST", "5*"),
+    ThrottledQuestions: ofCalls("GET", "429"),
+    FailedQuestions: ofCalls("GET", "5*"),
   },
   compact: {
     // beside the rows they say how many events share a request: what the bill depends on most
-    CompactedObjects: ofCompaction("$.counts.objects"),
-    CompactedRows: ofCompaction("$.counts.rows"),
-    DuplicateEvents: ofCompaction("$.counts.duplicates"),
-    LateRows: ofCompaction("$.counts.late"),
-    ClampedEvents: ofCompaction("$.counts.clamped"),
+    CompactedObjects: ofEvents("$.counts.objects"),
+    CompactedRows: ofEvents("$.counts.rows"),
+    DuplicateEvents: ofEvents("$.counts.duplicates"),
+    LateRows: ofEvents("$.counts.late"),
+    ClampedEvents: ofEvents("$.counts.clamped"),
     QuarantinedLines: ofCompaction("$.counts.quarantined"),
     // of the quarantined lines: a producer's mistake, where the others are ours or damage
-    ConflictingEvents: ofCompaction("$.counts.conflicts"),
+    ConflictingEvents: ofEvents("$.counts.conflicts"),
     ParquetBytes: { ...ofCompaction("$.bytes"), unit: "Bytes" },
     // a run that only closes figures has no lines
     UserDaysTooLarge: {
       pattern: '{ $.event = "compaction" && $.user_days.too_large > 0 }',
       value: "$.user_days.too_large",
     },
+  },
+  quality: {
+    FailedChecks: { pattern: '{ $.event = "quality_run" }', value: "$.failed" },
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, LogNumber>>>>;
 

@@ -16,11 +16,13 @@ export interface OperationsViewed extends Place {
   readonly runbooksUrl: string;
   /** ARNs of alarms of this region. */
   readonly alarms: readonly string[];
-  readonly api: { metric(name: "Count" | "4xx" | "5xx" | "Latency"): Metric };
+  readonly api: { metric(name: "Count" | "4xx" | "5xx"): Metric };
   readonly ingest: WatchedLambda;
   readonly count: WatchedLambda & { readonly queue: { readonly name: string } };
   readonly compact: WatchedLambda & { readonly timeoutSeconds: number };
   readonly sweep: WatchedLambda;
+  readonly query: WatchedLambda;
+  readonly quality: WatchedLambda;
   readonly deadLetterQueues: readonly string[];
   readonly buckets: readonly ReplicatedBucket[];
   readonly lagMinutes: number;
@@ -42,8 +44,10 @@ export const operationsView = (viewed: OperationsViewed): object =>
     { height: 6, widgets: [eventsGraph(viewed), requestsGraph(viewed), latencyGraph(viewed)] },
     { height: 6, widgets: [countGraph(viewed), waitGraph(viewed), deadLettersGraph(viewed)] },
     { height: 6, widgets: [rowsGraph(viewed), bytesGraph(viewed), durationGraph(viewed)] },
-    { height: 6, widgets: [lagGraph(viewed), pendingGraph(viewed), queriesGraph(viewed)] },
+    { height: 6, widgets: [lagGraph(viewed), pendingGraph(viewed)] },
+    { height: 6, widgets: [questionsGraph(viewed), answerTimeGraph(viewed), queriesGraph(viewed)] },
     { height: 6, widgets: [refusalsTable(viewed), runsTable(viewed), sweepsTable(viewed)] },
+    { height: 6, widgets: [checksTable(viewed)] },
   ]);
 
 const line = (label: string, metric: Metric, statistic: Statistic = "Sum"): Line => ({
@@ -71,19 +75,47 @@ const requestsGraph = (viewed: OperationsViewed): Widget =>
     lines: [
       line("all", viewed.api.metric("Count")),
       line("4xx", viewed.api.metric("4xx")),
-      own(viewed, "429 of them", "ThrottledRequests"),
+      own(viewed, "429 of them, to who sends", "ThrottledRequests"),
       line("5xx", viewed.api.metric("5xx")),
+      own(viewed, "of them to who sends", "FailedRequests"),
       line("throttled by Lambda", viewed.ingest.metric("Throttles")),
       line("crashes of ingest", viewed.ingest.metric("Errors")),
     ],
   });
 
-const latencyGraph = ({ region, api }: OperationsViewed): Widget =>
+const latencyGraph = ({ region, ingest }: OperationsViewed): Widget =>
   graph({
-    title: "Latency, ms",
+    title: "Ingest: time, ms",
     region,
     periodSeconds: 5 * minutes,
-    lines: [line("p50", api.metric("Latency"), "p50"), line("p99", api.metric("Latency"), "p99")],
+    lines: percentilesOf(ingest),
+  });
+
+const percentilesOf = (lambda: WatchedLambda): readonly Line[] => [
+  line("p50", lambda.metric("Duration"), "p50"),
+  line("p99", lambda.metric("Duration"), "p99"),
+];
+
+const questionsGraph = (viewed: OperationsViewed): Widget =>
+  graph({
+    title: "Questions",
+    region: viewed.region,
+    periodSeconds: 5 * minutes,
+    lines: [
+      line("asked", viewed.query.metric("Invocations")),
+      own(viewed, "429", "ThrottledQuestions"),
+      own(viewed, "5xx", "FailedQuestions"),
+      line("throttled by Lambda", viewed.query.metric("Throttles")),
+      line("crashes of query", viewed.query.metric("Errors")),
+    ],
+  });
+
+const answerTimeGraph = ({ region, query }: OperationsViewed): Widget =>
+  graph({
+    title: "Questions: time, ms",
+    region,
+    periodSeconds: 5 * minutes,
+    lines: percentilesOf(query),
   });
 
 const countGraph = ({ region, count }: OperationsViewed): Widget =>
@@ -109,7 +141,7 @@ const waitGraph = ({ region, count }: OperationsViewed): Widget =>
 
 const rowsGraph = (viewed: OperationsViewed): Widget =>
   graph({
-    title: "Compaction: rows",
+    title: "Compaction: rows of events",
     region: viewed.region,
     periodSeconds: hour,
     lines: [
@@ -198,19 +230,28 @@ const refusalsTable = ({ region, ingest }: OperationsViewed): Widget =>
 const runsTable = ({ region, compact }: OperationsViewed): Widget =>
   logTable("Runs of the compactor", region, compact.logGroup, [
     'filter event = "compaction"',
-    "fields @timestamp, hours.0 as firstHour, hours.1 as lastHour, counts.rows as rows, failures.0.error as failure",
+    "fields @timestamp, dataset, hours.0 as firstHour, hours.1 as lastHour, counts.rows as rows, failures.0.error as failure",
     "sort @timestamp desc",
-    "limit 24",
+    "limit 48",
   ]);
 
 /** What went, which is little: attempts leave something behind when they are cut off or overtaken. */
 const sweepsTable = ({ region, sweep }: OperationsViewed): Widget =>
   logTable("Sweeps", region, sweep.logGroup, [
     'filter event = "sweep"',
-    "fields @timestamp, looked_at, deleted.data as data, deleted.quarantine as quarantine, deleted.seen as seen, " +
+    "fields @timestamp, dataset, looked_at, deleted.data as data, deleted.quarantine as quarantine, deleted.seen as seen, " +
       "kept_for_now, failures.0.error as failure",
     "sort @timestamp desc",
-    "limit 14",
+    "limit 28",
+  ]);
+
+/** What the nightly checks found that is not as it should be. */
+const checksTable = ({ region, quality }: OperationsViewed): Widget =>
+  logTable("Checks that did not pass", region, quality.logGroup, [
+    'filter event = "quality"',
+    "fields day, status, dataset, site_id, rule, field, failed, checked, measure, threshold, error",
+    "sort @timestamp desc",
+    "limit 50",
   ]);
 
 /** CloudWatch can only link to URLs. */

@@ -17,6 +17,10 @@ export const runbooks = [
   "replication-failing",
   "replication-behind",
   "queries-expensive",
+  "query-failing",
+  "query-slow",
+  "query-throttled",
+  "data-quality",
   "spend",
 ] as const;
 

@@ -2,12 +2,10 @@ import type { Construct } from "constructs";
 import type { NodeFunction } from "../functions/nodeFunction";
 import { Alarm } from "./alarm";
 import { ownMetric } from "./logNumbers";
-import type { Metric } from "./metric";
 import type { Watch } from "./watch";
 
 export interface WatchedIngest {
   readonly ingest: NodeFunction;
-  readonly api: { metric(name: "5xx" | "Latency"): Metric };
   /** Of 100 requests 99 should be answered within. */
   readonly latencyMs: number;
   /** Rejected events beyond this share of all are told. */
@@ -24,7 +22,7 @@ const manyRefused = 10;
 
 /** Alarms of the way in. What passes within a few minutes, producers get over by sending again. */
 export const watchIngest = (scope: Construct, watch: Watch, watched: WatchedIngest): void => {
-  const { ingest, api, latencyMs, rejectedPercent } = watched;
+  const { ingest, latencyMs, rejectedPercent } = watched;
   new Alarm(scope, "ingest_errors", {
     ...watch,
     ...fiveMinutes,
@@ -39,9 +37,9 @@ export const watchIngest = (scope: Construct, watch: Watch, watched: WatchedInge
     ...watch,
     ...fiveMinutes,
     part: "ingest-unavailable",
-    hurt: "The API answers 5xx: guests' events are not stored and are lost where a page does not send them again.",
+    hurt: "The API answers 5xx to who sends: guests' events are not stored and are lost where a page does not send them again.",
     runbook: "ingest-unavailable",
-    measure: { metric: api.metric("5xx"), statistic: "Sum" },
+    measure: { metric: ownMetric(watch.names, "FailedRequests"), statistic: "Sum" },
     breaches: "above",
     threshold: 0,
   });
@@ -50,9 +48,9 @@ export const watchIngest = (scope: Construct, watch: Watch, watched: WatchedInge
     ...fiveMinutes,
     breachingPeriods: 3,
     part: "ingest-slow",
-    hurt: `One request in a hundred takes longer than ${latencyMs} ms: guests who leave a page take its last events with them.`,
+    hurt: `Ingest takes longer than ${latencyMs} ms for one request in a hundred: guests who leave a page take its last events with them.`,
     runbook: "ingest-slow",
-    measure: { metric: api.metric("Latency"), statistic: "p99" },
+    measure: { metric: ingest.metric("Duration"), statistic: "p99" },
     breaches: "above",
     threshold: latencyMs,
   });

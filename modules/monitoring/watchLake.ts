@@ -21,7 +21,7 @@ export const watchLake = (
   new Alarm(scope, "lines_quarantined", {
     ...watch,
     part: "lines-quarantined",
-    hurt: "Raw lines could not be read and were left out of the lake: owners' figures lack those events.",
+    hurt: "Raw lines could not be read and were left out of the lake: owners' figures lack those events or records.",
     runbook: "lines-quarantined",
     measure: { metric: ownMetric(watch.names, "QuarantinedLines"), statistic: "Sum" },
     breaches: "above",

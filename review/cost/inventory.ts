@@ -17,6 +17,8 @@ export interface Inventory {
   readonly metricsOfUse: number;
   /** Some role may write into a table: a table alone takes no events. */
   readonly isCounted: boolean;
+  /** A table forgets what is written into it: requests of each key are counted there. */
+  readonly isRateCounted: boolean;
   /** Functions whose calls are traced. */
   readonly tracedFunctions: number;
 }
@@ -64,19 +66,20 @@ export const inventoryOf = (resources: readonly Resource[]): Inventory => {
       ofType("aws_iam_role_policy").some(({ values }) =>
         /dynamodb:(UpdateItem|PutItem|BatchWriteItem)/.test(String(values["policy"])),
       ),
+    isRateCounted: ofType("aws_dynamodb_table").some(({ values }) => valueAt(values, "ttl.enabled") === true),
     tracedFunctions: functions.filter(({ values }) => textAt(values, "tracing_config.mode") === "Active")
       .length,
   };
 };
 
-/** A log filter writes one; API Gateway, where it counts in detail, five for each route. */
+/** A log filter writes one; API Gateway, where it counts in detail, six for each route. */
 const metricsOfUse = (ofType: (type: string) => readonly Resource[]): number => {
   const isDetailed = ofType("aws_apigatewayv2_stage").some(
     ({ values }) => valueAt(values, "default_route_settings.detailed_metrics_enabled") === true,
   );
   return (
     ofType("aws_cloudwatch_log_metric_filter").length +
-    (isDetailed ? 5 * ofType("aws_apigatewayv2_route").length : 0)
+    (isDetailed ? 6 * ofType("aws_apigatewayv2_route").length : 0)
   );
 };
 

@@ -47,6 +47,7 @@ export const assumed = {
   answerBytesPerRequest: 500,
   tracedPerSecond: 1,
   tracedShareBeyond: 0.05,
+  rateWritesPerRequest: 0.4,
   queueRequestsPerMessage: 3,
   pollersPerQueue: 5,
   pollSeconds: 20,
@@ -56,7 +57,7 @@ export const assumed = {
   compactSecondsPerMillionEvents: 50,
   scheduledSecondsPerRun: 10,
   objectsWrittenPerRun: 7,
-  listingsPerRun: 75,
+  listingsPerRun: 310,
   hoursListedPerRun: 25,
   keyRequestsPerObject: 0.01,
   transitionsPerRun: 10,
@@ -79,17 +80,19 @@ export const assumptions: readonly string[] = [
   `ingest runs ${assumed.ingestMs} ms a request; compaction ${assumed.compactSecondsPerRun} s a run and ` +
     `${assumed.compactSecondsPerMillionEvents} s more for a million events; other schedules ${assumed.scheduledSecondsPerRun} s a run`,
   "2 GB for the compactor where a state machine starts it",
-  `each run of the compactor lists ${assumed.hoursListedPerRun} hours and writes ${assumed.objectsWrittenPerRun} objects`,
+  `each run of the compactor lists ${assumed.hoursListedPerRun} hours of four datasets, ${assumed.listingsPerRun} times in all where ` +
+    `only one has records, and writes ${assumed.objectsWrittenPerRun} objects`,
   `a visit of ${assumed.eventsPerVisit} events, each of its requests with that visitor's events alone: one item of ` +
     `${assumed.itemBytesPerVisit} bytes, written once for each request and ${assumed.closesPerVisit} times when its hours close`,
   `DynamoDB takes a unit for each kB of the item at each write, and until its hour closes an item has a share for each ` +
     `request: 1 + ${assumed.writeUnitsOfGrowth} / (events a request) units, as measured on simulated days; requests that mix ` +
     "visitors, as a back end's do, write an item for each of them",
+  `${assumed.rateWritesPerRequest} writes a request where requests of keys are counted: what is let through is taken ahead, more each time`,
   `${assumed.queueRequestsPerMessage} queue requests a message; ${assumed.messagesPerCall} messages a call of what a queue feeds; ` +
     `without messages, Lambda asks a queue ${assumed.pollersPerQueue} times in ${assumed.pollSeconds} s`,
   `X-Ray traces the first call of each second and ${assumed.tracedShareBeyond * 100} % of the others`,
   `one request to a key for ${1 / assumed.keyRequestsPerObject} objects, thanks to bucket keys`,
-  `${assumed.queriesPerDay} queries a day, each over ${assumed.daysPerQuery} days and ${assumed.columnShare * 100} % of the columns' bytes, ` +
+  `${assumed.queriesPerDay} queries a day, those of the nightly checks among them, each over ${assumed.daysPerQuery} days and ${assumed.columnShare * 100} % of the columns' bytes, ` +
     `at least ${assumed.bytesAtLeastPerQuery / 1e6} MB`,
   `${assumed.accessLogBytesPerRequest} bytes of access log a request and ${assumed.functionLogBytesPerCall} bytes of log a function call`,
   "first-tier list prices, no free tier, no discount, no tax, no data transfer to the internet but CloudFront's answers",

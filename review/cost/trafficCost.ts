@@ -123,7 +123,10 @@ const tracedOf = (called: number): number => {
   return first + (called - first) * assumed.tracedShareBeyond;
 };
 
-const counting = ({ isCounted, queueFedMemoryGb }: Inventory, traffic: Traffic): readonly CostLine[] => {
+const counting = (
+  { isCounted, isRateCounted, queueFedMemoryGb }: Inventory,
+  traffic: Traffic,
+): readonly CostLine[] => {
   const requests = requestsOf(traffic);
   const called = requests / assumed.messagesPerCall;
   const itemBytes =
@@ -139,6 +142,11 @@ const counting = ({ isCounted, queueFedMemoryGb }: Inventory, traffic: Traffic):
       usd: calls(called, (called * assumed.countMs) / 1000, memoryGb) + millions(requests, "s3Get"),
       isWritePath: true,
     })),
+    ...linesWhere(isRateCounted, {
+      what: "DynamoDB: requests of keys counted",
+      usd: millions(requests * assumed.rateWritesPerRequest, "tableWrite"),
+      isWritePath: true,
+    }),
     ...linesWhere(
       isCounted,
       {

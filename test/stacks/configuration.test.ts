@@ -1,5 +1,6 @@
 import { namesOf } from "../../modules/ground/naming";
 import { decode } from "../../pipeline/event/decode";
+import { defaultQualityThresholds } from "../../pipeline/quality/qualityThresholds";
 import { Configuration, configurationSettings } from "../../stacks/configuration";
 import { aConfiguration, configurationOf } from "./synthesized";
 
@@ -13,12 +14,18 @@ test("the smallest configuration has five options; the rest have defaults", () =
     ...aConfiguration,
     shards: 1,
     allowedOrigins: [],
-    keys: [],
     ingest: { memoryMb: 512, reservedConcurrency: 50 },
     backend: { kind: "local" },
     rawDays: null,
     count: { memoryMb: 512, reservedConcurrency: 10 },
     sweep: { memoryMb: 512, reservedConcurrency: 1 },
+    query: { memoryMb: 1024, reservedConcurrency: 20 },
+    quality: { memoryMb: 512, reservedConcurrency: 1, thresholds: defaultQualityThresholds },
+    throttle: {
+      events: { ratePerSecond: 1000, burst: 2000 },
+      commerce: { ratePerSecond: 100, burst: 200 },
+      query: { ratePerSecond: 50, burst: 100 },
+    },
     dedupWindowHours: { events: 24, orders: 720, customers: 720, payments: 720 },
   });
 });
@@ -122,8 +129,12 @@ test.each<readonly [string, object]>([
   ],
   ['firstDay: must be a date as 2026-03-01, not "2015-02-30"', { firstDay: "2015-02-30" }],
   [
-    "keys.sha256: must be 64 hexadecimal digits in lower case, which this is not",
+    "keys: no option any more: keys are in a table, take them out of here and create them by npm run keys",
     { keys: [{ id: "web-1", kind: "browser", sha256: "secret", sites: ["*"], origins: ["*"] }] },
+  ],
+  [
+    "quality.thresholds.completness: no threshold; there are least_checked, completeness",
+    { quality: { thresholds: { completness: {} } } },
   ],
   ['backend.kind: must be local, s3 or cloud, not "git"', { backend: { kind: "git" } }],
   ["backend: must be a backend whose kind is local, s3 or cloud, not an object", { backend: {} }],

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { events } from "../../pipeline/event/events";
+import { allDatasets } from "../../pipeline/commerce/allDatasets";
+import { allViews } from "../../pipeline/reports/views/allViews";
 import {
   aConfiguration,
   allowedTo,
@@ -14,8 +15,11 @@ import {
 const { primary } = installation();
 const rawArn = "arn:aws:s3:::acme-test-raw-111122223333-eu-central-1";
 const here = "eu-central-1:111122223333";
-const metricsArn = `arn:aws:dynamodb:${here}:table/acme-test-metrics`;
+const tableArn = (part: string) => `arn:aws:dynamodb:${here}:table/acme-test-${part}`;
+const metricsArn = tableArn("metrics");
 const lakeArn = "arn:aws:s3:::acme-test-lake-111122223333-eu-central-1";
+const resultsArn = "arn:aws:s3:::acme-test-results-111122223333-eu-central-1";
+const reportsArn = "arn:aws:s3:::acme-test-reports-111122223333-eu-central-1";
 const dataKey = `\${aws_kms_key.data_key.arn}`;
 const operationsKey = `\${aws_kms_key.operations_key.arn}`;
 const viaS3 = (bucket: string) => ({
@@ -25,12 +29,43 @@ const viaS3 = (bucket: string) => ({
   },
 });
 
-const viaMetrics = {
+const viaTable = (part: string) => ({
   StringEquals: {
     "kms:ViaService": "dynamodb.eu-central-1.amazonaws.com",
-    "kms:EncryptionContext:aws:dynamodb:tableName": "acme-test-metrics",
+    "kms:EncryptionContext:aws:dynamodb:tableName": `acme-test-${part}`,
   },
-};
+});
+const viaMetrics = viaTable("metrics");
+
+/** What a role may do that asks Athena, beyond the data itself. */
+const asksAthena: readonly string[] = [
+  ...["GetQueryExecution", "GetQueryResults", "GetWorkGroup", "StartQueryExecution"].map(
+    (action) => `athena:${action} on arn:aws:athena:${here}:workgroup/acme-test-reports`,
+  ),
+  ...["GetDatabase", "GetPartition", "GetPartitions", "GetTable", "GetTables"].flatMap((action) =>
+    ["catalog", "database/acme_test", "table/acme_test/*"].map(
+      (part) => `glue:${action} on arn:aws:glue:${here}:${part}`,
+    ),
+  ),
+  `glue:GetDatabase on arn:aws:glue:${here}:database/default`,
+  // of results
+  `kms:Decrypt on ${dataKey}`,
+  `kms:GenerateDataKey on ${dataKey}`,
+  `s3:AbortMultipartUpload on ${resultsArn}/athena/*`,
+  ...[resultsArn, lakeArn, rawArn].map((bucket) => `s3:GetBucketLocation on ${bucket}`),
+  `s3:GetObject on ${resultsArn}/athena/*`,
+  `s3:ListBucket on ${resultsArn}`,
+  `s3:ListMultipartUploadParts on ${resultsArn}/athena/*`,
+  `s3:PutObject on ${resultsArn}/athena/*`,
+];
+
+/** What Athena reads as the role that asks: the lake, and raw for what came a moment ago. */
+const readsData: readonly string[] = [lakeArn, rawArn].flatMap((bucket) => [
+  `kms:Decrypt on ${dataKey}`,
+  `s3:GetObject on ${bucket}/${bucket === lakeArn ? "lake" : "raw"}/*`,
+  `s3:ListBucket on ${bucket}`,
+]);
+const traces = ["xray:PutTelemetryRecords on *", "xray:PutTraceSegments on *"];
 const ownLogs = (part: string): readonly string[] =>
   ["CreateLogStream", "PutLogEvents"].map(
     (action) => `logs:${action} on arn:aws:logs:${here}:log-group:/aws/lambda/acme-test-${part}:log-stream:*`,
@@ -48,9 +83,13 @@ const conditionOf = (statements: readonly PolicyStatement[], sid: string) =>
   statements.find(({ Sid }) => Sid === sid)?.Condition;
 
 describe("what each role may do, to the letter", () => {
-  test("ingest: write raw and rejected objects, and not read or list them", () => {
+  test("ingest: write raw and rejected objects, and not read or list them; read keys, and count requests", () => {
     const statements = allowedTo(primary, "ingest_role");
     expect(grants(statements)).toEqual([
+      `dynamodb:Query on ${tableArn("keys")}`,
+      `dynamodb:UpdateItem on ${tableArn("rates")}`,
+      `kms:Decrypt on ${dataKey}`,
+      `kms:Decrypt on ${dataKey}`,
       `kms:Decrypt on ${operationsKey}`,
       `kms:GenerateDataKey on ${dataKey}`,
       "logs:CreateLogStream on arn:aws:logs:eu-central-1:111122223333:log-group:/aws/lambda/acme-test-ingest:log-stream:*",
@@ -61,12 +100,77 @@ describe("what each role may do, to the letter", () => {
       "xray:PutTraceSegments on *",
     ]);
     expect(conditionOf(statements, "EncryptRaw")).toEqual(viaS3(rawArn));
+    expect(conditionOf(statements, "DecryptToQueryKeys")).toEqual(viaTable("keys"));
+    expect(conditionOf(statements, "DecryptToUpdateRates")).toEqual(viaTable("rates"));
     expect(conditionOf(statements, "ReadOwnEnvironment")).toEqual({
       StringEquals: {
         "kms:EncryptionContext:aws:lambda:FunctionArn":
           "arn:aws:lambda:eu-central-1:111122223333:function:acme-test-ingest",
       },
     });
+  });
+
+  test("query: read keys and figures, count requests, ask Athena over lake and raw, keep and give answers", () => {
+    const statements = allowedTo(primary, "query_role");
+    expect(grants(statements)).toEqual(
+      [
+        ...asksAthena,
+        ...readsData,
+        `dynamodb:Query on ${tableArn("keys")}`,
+        `dynamodb:Query on ${metricsArn}`,
+        `dynamodb:UpdateItem on ${tableArn("rates")}`,
+        // of keys, of figures, of rates, of answers
+        ...Array(4).fill(`kms:Decrypt on ${dataKey}`),
+        `kms:Decrypt on ${operationsKey}`,
+        `kms:GenerateDataKey on ${dataKey}`,
+        ...ownLogs("query"),
+        `s3:GetObject on ${reportsArn}/answers/*`,
+        `s3:ListBucket on ${reportsArn}`,
+        `s3:PutObject on ${reportsArn}/answers/*`,
+        ...traces,
+      ].sort(),
+    );
+    expect(conditionOf(statements, "ListReports")).toEqual({
+      StringLikeIfExists: { "s3:prefix": "answers/*" },
+    });
+    expect(conditionOf(statements, "ListLake")).toEqual({ StringLikeIfExists: { "s3:prefix": "lake/*" } });
+    expect(conditionOf(statements, "DecryptToQueryMetrics")).toEqual(viaMetrics);
+    expect(conditionOf(statements, "DecryptResults")).toEqual(viaS3(resultsArn));
+    expect(conditionOf(statements, "EncryptReports")).toEqual(viaS3(reportsArn));
+  });
+
+  test("quality: ask Athena over lake and raw, and keep what it found; not read answers, keys or figures", () => {
+    const statements = allowedTo(primary, "quality_role");
+    expect(grants(statements)).toEqual(
+      [
+        ...asksAthena,
+        ...readsData,
+        `kms:Decrypt on ${operationsKey}`,
+        `kms:Decrypt on ${operationsKey}`,
+        `kms:GenerateDataKey on ${dataKey}`,
+        `kms:GenerateDataKey on ${operationsKey}`,
+        ...ownLogs("quality"),
+        `s3:PutObject on ${reportsArn}/quality/*`,
+        `sqs:SendMessage on arn:aws:sqs:${here}:acme-test-quality-dead-letters`,
+        ...traces,
+      ].sort(),
+    );
+  });
+
+  test("key keepers: list keys, put one, look at one; no function may put", () => {
+    const statements = statementsOf(at(primary, "aws_iam_policy.key_keepers")["policy"]);
+    expect(grants(statements)).toEqual([
+      `dynamodb:GetItem on ${tableArn("keys")}`,
+      `dynamodb:PutItem on ${tableArn("keys")}`,
+      `dynamodb:Query on ${tableArn("keys")}`,
+      `kms:Decrypt on ${dataKey}`,
+    ]);
+    const putting = Object.entries(primary.resources).filter(
+      ([address, { policy }]) =>
+        /^aws_iam_(role_policy|policy)\./.test(address) &&
+        /dynamodb:(Put|Delete|BatchWrite)/.test(String(policy)),
+    );
+    expect(putting.map(([address]) => address)).toEqual(["aws_iam_policy.key_keepers"]);
   });
 
   test("compact: read raw, read and write the lake, set figures, delete nothing", () => {
@@ -174,6 +278,16 @@ describe("what each role may do, to the letter", () => {
     ]);
   });
 
+  test("the schedule of quality: call that one function, and leave a dead letter", () => {
+    expect(grants(allowedTo(primary, "quality_schedule_role"))).toEqual([
+      `kms:Decrypt on ${operationsKey}`,
+      `kms:Decrypt on ${operationsKey}`,
+      `kms:GenerateDataKey on ${operationsKey}`,
+      `lambda:InvokeFunction on arn:aws:lambda:${here}:function:acme-test-quality`,
+      `sqs:SendMessage on arn:aws:sqs:${here}:acme-test-quality-dead-letters`,
+    ]);
+  });
+
   test("the schedule: call that one function, and leave a dead letter", () => {
     expect(grants(allowedTo(primary, "compact_schedule_role"))).toEqual([
       `kms:Decrypt on ${operationsKey}`,
@@ -219,7 +333,12 @@ describe("what each role may do, to the letter", () => {
 
 test("functions get the environment that their handlers decode", () => {
   expect(at(primary, "aws_lambda_function.ingest")["environment"]).toEqual({
-    variables: { RAW_STORE: "s3://acme-test-raw-111122223333-eu-central-1", KEYS: "[]", SHARDS: "1" },
+    variables: {
+      RAW_STORE: "s3://acme-test-raw-111122223333-eu-central-1",
+      SHARDS: "1",
+      KEY_STORE: "dynamodb:acme-test-keys",
+      RATE_TABLE: "acme-test-rates",
+    },
   });
   expect(at(primary, "aws_lambda_function.compact")["environment"]).toEqual({
     variables: {
@@ -239,38 +358,60 @@ test("functions get the environment that their handlers decode", () => {
   expect(at(primary, "aws_lambda_function.sweep")["environment"]).toEqual({
     variables: { LAKE_STORE: "s3://acme-test-lake-111122223333-eu-central-1" },
   });
+  expect(at(primary, "aws_lambda_function.query")["environment"]).toEqual({
+    variables: {
+      LAKE_STORE: "s3://acme-test-lake-111122223333-eu-central-1",
+      RESULTS_STORE: "s3://acme-test-reports-111122223333-eu-central-1",
+      SQL_ENGINE: "athena:acme-test-reports/acme_test",
+      METRICS_TABLE: "acme-test-metrics",
+      KEY_STORE: "dynamodb:acme-test-keys",
+      RATE_TABLE: "acme-test-rates",
+    },
+  });
+  expect(at(primary, "aws_lambda_function.quality")["environment"]).toEqual({
+    variables: {
+      SQL_ENGINE: "athena:acme-test-reports/acme_test",
+      RESULTS_STORE: "s3://acme-test-reports-111122223333-eu-central-1",
+      QUALITY_THRESHOLDS: "{}",
+    },
+  });
 });
 
-test("keys beyond Lambda's 4 KB fail with the size and the variable that is too large", () => {
-  const keys = Array.from({ length: 40 }, (_, i) => ({
-    id: `web-${i}`,
-    kind: "browser",
-    sha256: String(i).padStart(64, "0"),
-    sites: ["*"],
-    origins: ["https://menu.example"],
-  }));
-  expect(() =>
-    installation({
-      name: "acme",
-      environment: "test",
-      accountId: "111122223333",
-      primaryRegion: "eu-central-1",
-      backupRegion: "eu-west-1",
-      keys,
-    }),
-  ).toThrow(/^environment: IngestEnvironment has \d+ bytes, must be at most 4096.*KEYS alone has \d+$/);
+test("what quality is told of thresholds is what differs from the defaults", () => {
+  const thresholds = { freshness: { "events.received_at": { fail: 48 } } };
+  const { primary: strict } = installation({ ...aConfiguration, quality: { thresholds } });
+  expect(at(strict, "aws_lambda_function.quality")["environment"]).toMatchObject({
+    variables: { QUALITY_THRESHOLDS: '{"freshness":{"events.received_at":{"fail":48}}}' },
+  });
 });
 
-test("the table's columns are the dataset's, in order; dt is the partition and no column", () => {
-  const table = at(primary, "aws_glue_catalog_table.events_table");
-  const { columns } = table["storage_descriptor"] as {
-    columns: readonly { name: string; type: string; comment: string }[];
-  };
-  expect(columns.map(({ name, type }) => `${name} ${type}`)).toEqual(
-    events.columns.map(({ name, type }) => `${name} ${type}`),
+test.each(allDatasets.map((dataset) => [dataset.name, dataset] as const))(
+  "the columns of the table %s are the dataset's, in order; dt is the partition and no column",
+  (name, dataset) => {
+    const { columns } = at(primary, `aws_glue_catalog_table.${name}_table`)["storage_descriptor"] as {
+      columns: readonly { name: string; type: string; comment: string }[];
+    };
+    expect(columns.map((column) => `${column.name} ${column.type}`)).toEqual(
+      dataset.columns.map((column) => `${column.name} ${column.type}`),
+    );
+    expect(columns.map((column) => column.name)).not.toContain("dt");
+    expect(Math.max(...columns.map(({ comment }) => comment.length))).toBeLessThanOrEqual(255);
+  },
+);
+
+test("each dataset has a table of its raw objects too, and each view is one", () => {
+  const tables = Object.entries(primary.resources).filter(([address]) =>
+    address.startsWith("aws_glue_catalog_table."),
   );
-  expect(columns.map(({ name }) => name)).not.toContain("dt");
-  expect(Math.max(...columns.map(({ comment }) => comment.length))).toBeLessThanOrEqual(255);
+  const named = (type: string) =>
+    tables.filter(([, { table_type }]) => table_type === type).map(([, { name }]) => name);
+  expect(named("EXTERNAL_TABLE").sort()).toEqual(
+    allDatasets.flatMap(({ name }) => [name, `raw_${name}`]).sort(),
+  );
+  expect(named("VIRTUAL_VIEW").sort()).toEqual(allViews.map(({ name }) => name).sort());
+  expect(
+    tables.map(([, { storage_descriptor: descriptor }]) => (descriptor as { location?: string }).location),
+  ).toContain(`s3://${rawArn.split(":::")[1]}/raw/orders/`);
 });
 
 test("the table reads manifests, and finds each day's by its date", () => {
@@ -330,15 +471,20 @@ test("what says which files count is put under a condition, whoever puts it", ()
   });
 });
 
-test("each alarm of count and of sweep says who is hurt and where to read on", () => {
+test("each alarm of count, of sweep and of quality says who is hurt and where to read on", () => {
   const told = Object.values(primary.resources)
-    .filter(({ alarm_name: name }) => /-(count|sweep)-/.test(String(name)))
+    .filter(({ alarm_name: name }) => /-(count|sweep|quality)-/.test(String(name)))
     .map((alarm) => [String(alarm["alarm_name"]).slice("acme-test-".length), runbookOf(alarm)]);
   expect(Object.fromEntries(told)).toEqual({
     "count-behind": "queue-behind",
     "count-dead-letters": "dead-letters",
     "count-failing": "function-failing",
     "count-near-timeout": "near-timeout",
+    "quality-dead-letters": "dead-letters",
+    "quality-did-not-run": "did-not-run",
+    "quality-failing": "function-failing",
+    "quality-near-timeout": "near-timeout",
+    "quality-schedule-failing": "schedule-failing",
     "sweep-dead-letters": "dead-letters",
     "sweep-did-not-run": "did-not-run",
     "sweep-failing": "function-failing",
@@ -348,17 +494,82 @@ test("each alarm of count and of sweep says who is hurt and where to read on", (
 });
 
 const runbookOf = ({ alarm_description: text }: Resource): string | undefined =>
-  /(?:, so|lasts,) (?:owners|files) .*\. Runbook: docs\/runbooks\/([\w-]+)\.md$/.exec(String(text))?.[1];
+  /(?:, so|lasts,) (?:owners|files|nobody) .*\. Runbook: docs\/runbooks\/([\w-]+)\.md$/.exec(
+    String(text),
+  )?.[1];
 
-test("only POST /v1/events is routed, and only the API may call ingest by it", () => {
-  const routes = Object.entries(primary.resources).filter(([address]) =>
-    address.startsWith("aws_apigatewayv2_route."),
+test("records come in and questions are answered by these routes, each throttled, and by no others", () => {
+  const ofType = (type: string) =>
+    Object.entries(primary.resources).filter(([address]) => address.startsWith(`${type}.`));
+  const { route_settings: settings } = at(primary, "aws_apigatewayv2_stage.api_stage") as {
+    readonly route_settings: readonly Resource[];
+  };
+  const throttled = settings.map(
+    ({ route_key, throttling_rate_limit: rate, throttling_burst_limit: burst }) =>
+      `${route_key}: ${rate}, ${burst}`,
   );
-  expect(routes.map(([, route]) => route["route_key"])).toEqual(["POST /v1/events"]);
-  expect(at(primary, "aws_lambda_permission.api_events_permission")).toMatchObject({
-    principal: "apigateway.amazonaws.com",
-    source_arn: `arn:aws:execute-api:eu-central-1:111122223333:\${aws_apigatewayv2_api.api.id}/*/POST/v1/events`,
+  expect(throttled.sort()).toEqual([
+    "GET /openapi.json: 50, 100",
+    "GET /v1/health: 50, 100",
+    "GET /v1/queries/{id}: 50, 100",
+    "GET /v1/reports/{name}: 50, 100",
+    "GET /v1/reports: 50, 100",
+    "GET /v1/users/{id}/metrics: 50, 100",
+    "POST /v1/customers: 100, 200",
+    "POST /v1/events: 1000, 2000",
+    "POST /v1/orders: 100, 200",
+    "POST /v1/payments: 100, 200",
+  ]);
+  expect(
+    ofType("aws_apigatewayv2_route")
+      .map(([, { route_key }]) => route_key)
+      .sort(),
+  ).toEqual(settings.map(({ route_key }) => route_key).sort());
+  expect(Object.fromEntries(ofType("aws_apigatewayv2_integration"))).toMatchObject({
+    "aws_apigatewayv2_integration.api_events_integration": {
+      integration_uri: `\${aws_lambda_function.ingest.invoke_arn}`,
+    },
+    "aws_apigatewayv2_integration.api_reports_integration": {
+      integration_uri: `\${aws_lambda_function.query.invoke_arn}`,
+    },
   });
+});
+
+test("only the API may call ingest and query, by their own routes", () => {
+  const permissions = Object.entries(primary.resources).filter(([address]) =>
+    address.startsWith("aws_lambda_permission."),
+  );
+  const api = `arn:aws:execute-api:eu-central-1:111122223333:\${aws_apigatewayv2_api.api.id}/*/`;
+  const callers = permissions.map(([, { principal, source_arn, function_name }]) => [
+    /aws_lambda_function\.(\w+)\./.exec(String(function_name))?.[1],
+    principal,
+    String(source_arn).replace(api, ""),
+  ]);
+  const may = (name: string, route: string) => [name, "apigateway.amazonaws.com", route];
+  expect(callers.sort()).toEqual([
+    ...["customers", "events", "orders", "payments"].map((name) => may("ingest", `POST/v1/${name}`)),
+    may("query", "GET/openapi.json"),
+    may("query", "GET/v1/health"),
+    may("query", "GET/v1/queries/*"),
+    may("query", "GET/v1/reports"),
+    may("query", "GET/v1/reports/*"),
+    may("query", "GET/v1/users/*/metrics"),
+  ]);
+});
+
+test("quality is called once a night, after the sweep, and answers are forgotten sooner than what it found", () => {
+  expect(at(primary, "aws_scheduler_schedule.quality_schedule")).toMatchObject({
+    schedule_expression: "cron(15 4 * * ? *)",
+    schedule_expression_timezone: "UTC",
+    target: { input: "{}" },
+  });
+  const { rule } = at(primary, "aws_s3_bucket_lifecycle_configuration.reports_lifecycle") as {
+    readonly rule: readonly Resource[];
+  };
+  expect(rule.slice(1)).toMatchObject([
+    { filter: [{ prefix: "answers/" }], expiration: [{ days: 30 }] },
+    { filter: [{ prefix: "quality/" }], expiration: [{ days: 400 }] },
+  ]);
 });
 
 test("nothing in it refers to the state of the other stack", () => {

@@ -11,7 +11,9 @@ const frozen: Readonly<Record<keyof typeof full, readonly string[]>> = {
   primary: [
     "aws_apigatewayv2_api.api",
     "aws_cloudfront_distribution.edge",
+    "aws_dynamodb_table.keys",
     "aws_dynamodb_table.metrics",
+    "aws_dynamodb_table.rates",
     "aws_glue_catalog_database.database",
     "aws_kms_key.data_key",
     "aws_kms_key.firewall_key",
@@ -27,6 +29,7 @@ const frozen: Readonly<Record<keyof typeof full, readonly string[]>> = {
     "aws_sqs_queue.compact_dead_letters",
     "aws_sqs_queue.count_queue",
     "aws_sqs_queue.count_queue_dead_letters",
+    "aws_sqs_queue.quality_dead_letters",
     "aws_sqs_queue.sweep_dead_letters",
   ],
   backup: [
@@ -68,6 +71,7 @@ describe.each(["primary", "backup"] as const)("in the %s stack", (stack) => {
     expect(guarded).toEqual(
       {
         primary: [
+          "aws_dynamodb_table.keys",
           "aws_dynamodb_table.metrics",
           "aws_kms_key.data_key",
           "aws_kms_key.operations_key",

@@ -1,5 +1,6 @@
 import { deepStrictEqual, equal } from "node:assert/strict";
 import { gzipSync } from "node:zlib";
+import type { CompactionReport } from "../../pipeline/compaction/compact";
 import type { Day } from "../../pipeline/lake/lakeKey";
 import { hourOf, hoursAfter, rawKey, startOf } from "../../pipeline/raw/rawKey";
 import { anEnvelopeLine } from "../fixtures/anEnvelopeLine";
@@ -46,8 +47,8 @@ export const closedHour = async (primary: PrimaryOnMoto): Promise<string> => {
   deepStrictEqual(await figures(), [{ final: 0, provisional: 2 }]);
 
   const compact = await functionAt(primary, "aws_lambda_function.compact");
-  const report = (await compact.invoke({ hour })) as { readonly user_days: { readonly closed: number } };
-  equal(report.user_days.closed, 1);
+  const reports = (await compact.invoke({ hour })) as readonly CompactionReport[];
+  equal(reports.find(({ dataset }) => dataset === "events")?.user_days.closed, 1);
   deepStrictEqual(await figures(), [{ final: 2, provisional: 0 }]);
 
   // S3 tells once more

@@ -1,6 +1,6 @@
 import type { Handled } from "./motoAspect";
 import { answeredCalls } from "./motoFront";
-import { type MotoLimit, motoLimits } from "./motoLimits";
+import { type MotoLimit, motoLimits, notUsed } from "./motoLimits";
 
 /** What is not applied as the stacks have it: per limit, what moto cannot do, and what was done with how many. */
 export const limitsReport = (handled: readonly Handled[], resources: number): readonly string[] => {
@@ -11,6 +11,7 @@ export const limitsReport = (handled: readonly Handled[], resources: number): re
     `What moto cannot do (${resources - touched} of ${resources} resources are applied exactly as they are):`,
     ...met.flatMap((limit) => linesOf(limit, handled)),
     `  calls that moto lacks, answered in front of it: ${answeredCalls.join(", ")}`,
+    `  deployed, and not used: ${notUsed.join("; ")}`,
     ...(unmet.length === 0
       ? []
       : [`  unused limits, no resource meets them: ${unmet.map(({ type }) => type).join(", ")}`]),

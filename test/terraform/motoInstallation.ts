@@ -4,17 +4,15 @@ import { BackupStack } from "../../stacks/backup";
 import type { Configuration } from "../../stacks/configuration";
 import { PrimaryStack } from "../../stacks/primary";
 import { readConfiguration } from "../../stacks/readConfiguration";
-import { aServerKey } from "../fixtures/aKey";
 import { BucketsEmptied } from "./bucketsEmptied";
 import { type Handled, MotoAspect } from "./motoAspect";
 
 export const projectFolder = join(__dirname, "..", "..");
 
-/** The full example, with a local state and one key that the proof knows. */
+/** The full example, with a local state. */
 export const motoConfiguration = (): Configuration => ({
   ...readConfiguration(projectFolder, join(projectFolder, "examples", "full.json")),
   backend: { kind: "local" },
-  keys: [aServerKey()],
 });
 
 export interface MotoInstallationOptions {

@@ -125,3 +125,8 @@ export const motoLimits: readonly MotoLimit[] = [
   leftOut("aws_cloudwatch_composite_alarm", "fails when it stores one"),
   leftOut("aws_cloudwatch_query_definition", "does not know the API"),
 ];
+
+/** What is deployed and not used there, each with the reason. */
+export const notUsed: readonly string[] = [
+  "reports over HTTP and the nightly checks: moto's Athena takes queries and runs none of them",
+];

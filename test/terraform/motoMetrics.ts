@@ -4,11 +4,8 @@ import { dynamodbMetricsTable } from "../../pipeline/metrics/metricsTable.dynamo
 
 /** A table of metrics in moto's DynamoDB. */
 export const motoMetrics = (endpoint: string, region: string, table: string): MetricsTable =>
-  dynamodbMetricsTable({
-    client: new DynamoDBClient({
-      endpoint,
-      region,
-      credentials: { accessKeyId: "test", secretAccessKey: "test" },
-    }),
-    table,
-  });
+  dynamodbMetricsTable({ client: motoDynamodb(endpoint, region), table });
+
+/** A client of moto's DynamoDB. */
+export const motoDynamodb = (endpoint: string, region: string): DynamoDBClient =>
+  new DynamoDBClient({ endpoint, region, credentials: { accessKeyId: "test", secretAccessKey: "test" } });

@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import type { KeyStore } from "../../pipeline/keys/keyStore";
+import { dynamodbKeyStore } from "../../pipeline/keys/keyStore.dynamodb";
 import type { MetricsTable } from "../../pipeline/metrics/metricsTable";
 import type { ObjectStore } from "../../pipeline/storage/objectStore";
 import { s3ObjectStore } from "../../pipeline/storage/objectStore.s3";
@@ -6,7 +8,7 @@ import { type DeployedFunction, deployedFunction } from "./deployedFunction";
 import { type DeployedResource, textOf } from "./deployedResources";
 import type { MotoAccount } from "./motoAccount";
 import { motoS3 } from "./motoBuckets";
-import { motoMetrics } from "./motoMetrics";
+import { motoDynamodb, motoMetrics } from "./motoMetrics";
 import { messagesIn } from "./motoQueue";
 
 /** The primary stack as it was applied. What is in it is found by its address, with the names of the state. */
@@ -48,6 +50,12 @@ export const inBucketAt = async <A>(
 
 export const metricsAt = ({ account, region, resources }: PrimaryOnMoto, address: string): MetricsTable =>
   motoMetrics(account.endpoint, region, textOf(resources, address, "name"));
+
+export const keysAt = ({ account, region, resources }: PrimaryOnMoto, address: string): KeyStore =>
+  dynamodbKeyStore({
+    client: motoDynamodb(account.endpoint, region),
+    table: textOf(resources, address, "name"),
+  });
 
 /**
  * Hands what lies in the queue to the deployed count, as Lambda does: S3's own messages about new raw objects.

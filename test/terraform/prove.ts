@@ -1,10 +1,12 @@
 import { deepStrictEqual, ok } from "node:assert/strict";
 import { join } from "node:path";
+import { answered } from "./answered";
 import { closedHour } from "./closedHour";
 import { danglingArns } from "./danglingArns";
 import { deployedResources } from "./deployedResources";
 import { destroy } from "./destroy";
 import { limitsReport } from "./limitsReport";
+import { ordersReadBack } from "./ordersReadBack";
 import type { PrimaryOnMoto } from "./primaryOnMoto";
 import { quiet } from "./quiet";
 import { sentAndReadBack } from "./sentAndReadBack";
@@ -113,6 +115,12 @@ const use = async ({ steps, account, folder }: Proof, stacks: StacksOnMoto): Pro
     "takes events at the deployed door, counts them, and finds them in the lake",
     2 * minute,
     () => sentAndReadBack(primary),
+  );
+  await steps.step("takes orders, and finds their versions in the lake", 2 * minute, () =>
+    ordersReadBack(primary),
+  );
+  await steps.step("answers at the deployed door: health, reports, a visitor's figures", minute, () =>
+    answered(primary),
   );
   await steps.step("makes the figures of an hour final when it closes", 2 * minute, () =>
     closedHour(primary),

@@ -1,18 +1,16 @@
 import { deepStrictEqual, equal } from "node:assert/strict";
 import type { Day } from "../../pipeline/lake/lakeKey";
 import type { UserDayMetrics } from "../../pipeline/metrics/userDayMetrics";
-import { s3ObjectStore } from "../../pipeline/storage/objectStore.s3";
 import { aGatewayEvent } from "../fixtures/aGatewayEvent";
 import { aServerKey, presented } from "../fixtures/aKey";
 import { anEvent } from "../fixtures/anEvent";
-import { hyparquetReader } from "../pipeline/lake/parquet/hyparquetReader";
-import { motoS3 } from "./motoBuckets";
-import { counted, functionAt, metricsAt, type PrimaryOnMoto } from "./primaryOnMoto";
+import { counted, functionAt, keysAt, metricsAt, type PrimaryOnMoto } from "./primaryOnMoto";
+import { tableRows } from "./tableRows";
 
 /**
- * Sends events to the deployed ingest, has the deployed count add what S3 tells of, and the deployed compactor bring
- * them into the lake, and reads them where the table of metrics and the Glue table say that they are. All names are
- * the state's.
+ * Makes a key in the deployed table, sends events with it to the deployed ingest, has the deployed count add what S3
+ * tells of, and the deployed compactor bring them into the lake, and reads them where the table of metrics and the
+ * Glue table say that they are. All names are the state's.
  * @returns what was read, in a few words
  */
 export const sentAndReadBack = async (primary: PrimaryOnMoto): Promise<string> => {
@@ -25,6 +23,7 @@ export const sentAndReadBack = async (primary: PrimaryOnMoto): Promise<string> =
       page_path: `/menu/${id}`,
     }),
   );
+  await keysAt(primary, "aws_dynamodb_table.keys").put(aServerKey(), "absent");
   const ingest = await functionAt(primary, "aws_lambda_function.ingest");
   const answer = await ingest.invoke(
     aGatewayEvent({
@@ -48,7 +47,7 @@ export const sentAndReadBack = async (primary: PrimaryOnMoto): Promise<string> =
   // an open hour is in the lake, and its figures are not final
   if (isStillOpen) deepStrictEqual(await figuresOf(primary, day), { final: 0, provisional: sent.length });
 
-  const rows = await rowsOfDay(primary, day);
+  const rows = await tableRows(primary, "events", day);
   deepStrictEqual(
     rows
       .map(({ event_id, event_type, site_id, anonymous_id, page_path, occurred_at }) => ({
@@ -71,44 +70,4 @@ const figuresOf = async (primary: PrimaryOnMoto, day: Day) => {
   const eventsIn = (metrics: UserDayMetrics | undefined): number =>
     metrics?.get("trattoria-luna")?.events ?? 0;
   return { final: eventsIn(found?.final), provisional: eventsIn(found?.provisional) };
-};
-
-/** The rows of a day, from the manifest that the Glue table's template leads to, as Athena goes. */
-const rowsOfDay = async (
-  { account, region, resources }: PrimaryOnMoto,
-  day: string,
-): Promise<readonly Readonly<Record<string, unknown>>[]> => {
-  const table = resources.find(({ address }) => address === "aws_glue_catalog_table.events_table")?.values as
-    | {
-        readonly parameters: Readonly<Record<string, string>>;
-        readonly storage_descriptor: readonly { readonly columns: readonly { readonly name: string }[] }[];
-      }
-    | undefined;
-  const template = table?.parameters["storage.location.template"] ?? "";
-  const client = motoS3(account.endpoint, region);
-  const read = async (uri: string): Promise<Uint8Array> => {
-    const [, bucket = "", key = ""] = /^s3:\/\/([^/]+)\/(.+)$/.exec(uri) ?? [];
-    const object = await s3ObjectStore({ client, bucket }).get(key);
-    if (object === undefined) throw new Error(`${uri}: there is no such object`);
-    return object.body;
-  };
-  const manifest = await read(`${template.replace(/\$\{dt\}/, day)}symlink.txt`);
-  const reader = hyparquetReader();
-  try {
-    const rows: Readonly<Record<string, unknown>>[] = [];
-    for (const uri of Buffer.from(manifest).toString("utf8").split("\n").filter(Boolean)) {
-      const file = await reader.read(await read(uri));
-      const columns = file.metadata.schema.slice(1).map(({ name }) => name);
-      deepStrictEqual(
-        columns,
-        table?.storage_descriptor[0]?.columns.map(({ name }) => name),
-        "the catalog's columns",
-      );
-      rows.push(...file.rows);
-    }
-    return rows;
-  } finally {
-    await reader.close();
-    client.destroy();
-  }
 };

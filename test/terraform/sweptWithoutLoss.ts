@@ -1,4 +1,5 @@
 import { deepStrictEqual, ok } from "node:assert/strict";
+import type { SweepReport } from "../../pipeline/sweep/sweep";
 import { functionAt, inBucketAt, type PrimaryOnMoto } from "./primaryOnMoto";
 
 /**
@@ -9,15 +10,15 @@ export const sweptWithoutLoss = async (primary: PrimaryOnMoto): Promise<string> 
   const before = await keysOfLake(primary);
   ok(before.length > 0, "there is nothing to sweep");
   const sweep = await functionAt(primary, "aws_lambda_function.sweep");
-  const report = (await sweep.invoke({})) as {
-    readonly looked_at: number;
-    readonly deleted: object;
-    readonly foreign_objects: number;
-  };
-  deepStrictEqual(report.deleted, { data: 0, quarantine: 0, seen: 0 });
-  deepStrictEqual([report.looked_at, report.foreign_objects], [before.length, 0]);
+  const reports = (await sweep.invoke({})) as readonly SweepReport[];
+  for (const { deleted, foreign_objects: foreign } of reports)
+    deepStrictEqual([deleted, foreign], [{ data: 0, quarantine: 0, seen: 0 }, 0]);
+  deepStrictEqual(
+    reports.reduce((sum, { looked_at: lookedAt }) => sum + lookedAt, 0),
+    before.length,
+  );
   deepStrictEqual(await keysOfLake(primary), before);
-  return `${report.looked_at} objects`;
+  return `${before.length} objects of ${reports.length} datasets`;
 };
 
 const keysOfLake = (primary: PrimaryOnMoto): Promise<readonly string[]> =>

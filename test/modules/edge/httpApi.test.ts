@@ -1,6 +1,7 @@
 import { TerraformOutput, Token } from "cdktf";
 import { HttpApi, type HttpApiProps } from "../../../modules/edge/httpApi";
 import { NodeFunction } from "../../../modules/functions/nodeFunction";
+import type { AwsStack } from "../../../modules/ground/awsStack";
 import { at, synthesized } from "../../stacks/synthesized";
 import { aPlace, aStack, someNames } from "../aStack";
 import { anApiProps } from "./anEdge";
@@ -13,10 +14,8 @@ const anApi = (props: Partial<HttpApiProps> = {}) => {
 
 const synthesizedApi = (props: Partial<HttpApiProps> = {}) => synthesized(anApi(props).stack);
 
-/** An API with a route, and perhaps a throttle for it. */
-const aRoutedApi = (throttle?: HttpApiProps["throttle"]) => {
-  const { stack, api } = anApi();
-  const ingest = new NodeFunction(stack, "ingest", {
+const aFunction = (stack: AwsStack) =>
+  new NodeFunction(stack, "ingest", {
     ...aPlace,
     names: someNames,
     handler: "ingest",
@@ -27,7 +26,11 @@ const aRoutedApi = (throttle?: HttpApiProps["throttle"]) => {
     timeoutSeconds: 15,
     logRetentionDays: 365,
   });
-  api.route("events", "POST", "/v1/events", ingest, throttle);
+
+/** An API with a route, and perhaps a throttle for it. */
+const aRoutedApi = (throttle?: HttpApiProps["throttle"]) => {
+  const { stack, api } = anApi();
+  api.route("events", "POST", "/v1/events", aFunction(stack), throttle);
   return synthesized(stack);
 };
 
@@ -38,9 +41,11 @@ test("cross-origin calls are open to the origins that are named, and to none by 
     ],
   ).toEqual({
     allow_origins: ["https://menu.example"],
-    allow_methods: ["POST"],
-    // what a page sends: its key, compressed JSON
-    allow_headers: ["authorization", "content-encoding", "content-type", "x-footfall-key"],
+    allow_methods: ["GET", "POST"],
+    // what a page sends: its key, compressed JSON, the tag of an answer that it has
+    allow_headers: ["authorization", "content-encoding", "content-type", "if-none-match", "x-footfall-key"],
+    // of an answer's headers browsers show only the commonest, and what they are told to
+    expose_headers: ["content-disposition", "etag", "link", "location", "retry-after"],
     max_age: 86_400,
   });
   expect(at(synthesizedApi(), "aws_apigatewayv2_api.api")["cors_configuration"]).toBeUndefined();
@@ -50,7 +55,7 @@ test("calls to no route are throttled too", () => {
   expect(at(synthesizedApi(), "aws_apigatewayv2_stage.api_stage")["default_route_settings"]).toEqual({
     throttling_rate_limit: 10,
     throttling_burst_limit: 20,
-    detailed_metrics_enabled: true,
+    detailed_metrics_enabled: false,
   });
 });
 
@@ -63,7 +68,7 @@ test("each route has a throttle of its own, which waits for the route: API Gatew
         route_key: "POST /v1/events",
         throttling_rate_limit: 100,
         throttling_burst_limit: 200,
-        detailed_metrics_enabled: true,
+        detailed_metrics_enabled: false,
       },
     ],
     depends_on: ["aws_cloudwatch_log_group.api_access_log", "aws_apigatewayv2_route.api_events_route"],
@@ -122,6 +127,26 @@ test("a function may be called by its route of this API, of this account and reg
     principal: "apigateway.amazonaws.com",
     source_arn: `arn:aws:execute-api:eu-central-1:111122223333:\${aws_apigatewayv2_api.api.id}/*/POST/v1/events`,
   });
+});
+
+test("a function's routes share what hands their calls over; each may call it by its own path, whatever its values", () => {
+  const { stack, api } = anApi();
+  const target = aFunction(stack);
+  api.route("reports", "GET", "/v1/reports", target);
+  api.route("user_metrics", "GET", "/v1/users/{id}/metrics", target);
+  const result = synthesized(stack);
+  const ofType = (type: string) =>
+    Object.keys(result.resources).filter((address) => address.startsWith(type));
+  expect(ofType("aws_apigatewayv2_integration.")).toEqual([
+    "aws_apigatewayv2_integration.api_reports_integration",
+  ]);
+  expect(at(result, "aws_apigatewayv2_route.api_user_metrics_route")).toMatchObject({
+    route_key: "GET /v1/users/{id}/metrics",
+    target: `integrations/\${aws_apigatewayv2_integration.api_reports_integration.id}`,
+  });
+  expect(at(result, "aws_lambda_permission.api_user_metrics_permission")["source_arn"]).toBe(
+    `arn:aws:execute-api:eu-central-1:111122223333:\${aws_apigatewayv2_api.api.id}/*/GET/v1/users/*/metrics`,
+  );
 });
 
 test("a domain of its own speaks TLS 1.2 over IPv4 and IPv6, and switches the other name off", () => {

@@ -31,6 +31,12 @@ test("a bundle needs nothing but Node: all that the handler imports is in it", (
   expect(required.filter((name) => !isBuiltin(name) && name !== optional)).toEqual([]);
 });
 
+test("what answers SQL on one machine is left out of the bundle of query, and asked for only where it is used", () => {
+  const code = readFileSync(join(bundle("query", join(folder, "query")), "index.js"), "utf8");
+  expect([...code.matchAll(/\b(require|import)\("@duckdb\/[^"]+"\)/g)].length).toBeGreaterThan(0);
+  expect(code.length).toBeLessThan(3_000_000);
+});
+
 test("a handler that does not exist is named", () => {
   expect(() => bundle("nosuch", join(folder, "nosuch"))).toThrow(/handlers\/nosuch\.ts/);
 });

@@ -2,7 +2,7 @@ import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { AccessLogBucket } from "../../../modules/buckets/accessLogBucket";
 import { EncryptedBucket } from "../../../modules/buckets/encryptedBucket";
 import { Certificate } from "../../../modules/edge/certificate";
-import { CounterTable } from "../../../modules/lake/counterTable";
+import { ItemTable } from "../../../modules/lake/itemTable";
 import { at, type Synthesized, synthesized } from "../../stacks/synthesized";
 import { aPlace, aStack } from "../aStack";
 import { aKey } from "../functions/aKey";
@@ -24,7 +24,7 @@ const aStackOfThings = (takeDown: boolean) => {
     sources: ["acme-raw"],
     expireDays: 30,
   });
-  new CounterTable(stack, "metrics", {
+  new ItemTable(stack, "metrics", {
     ...aPlace,
     name: "acme-metrics",
     partitionKey: "PK",

@@ -39,8 +39,8 @@ test("a role may query one database in one workgroup and fetch the results; what
       Action: [
         "athena:GetQueryExecution",
         "athena:GetQueryResults",
+        "athena:GetWorkGroup",
         "athena:StartQueryExecution",
-        "athena:StopQueryExecution",
       ],
       Resource: ["arn:aws:athena:eu-central-1:111122223333:workgroup/acme-reports"],
     },

@@ -1,6 +1,6 @@
 import { RawTable } from "../../../modules/lake/rawTable";
-import { rawEvents } from "../../../pipeline/raw/rawEvents";
 import { type Hour, rawHourPrefix } from "../../../pipeline/raw/rawKey";
+import { rawEvents } from "../../../pipeline/raw/rawTables";
 import { at, synthesized } from "../../stacks/synthesized";
 import { aStack } from "../aStack";
 

@@ -20,7 +20,11 @@ const holds = (line: unknown, term: string): boolean => {
   const [, path = "", operator, operand = ""] = /^\$\.([\w.]+) (=|>) (.+)$/.exec(term) ?? [];
   if (operator === undefined) throw new Error(`${term}: this test cannot read the term`);
   const found = selected(line, path.split("."));
-  return operator === "=" ? found === JSON.parse(operand) : Number(found) > Number(operand);
+  if (operator === ">") return Number(found) > Number(operand);
+  const wanted: unknown = JSON.parse(operand);
+  return typeof wanted === "string" && wanted.endsWith("*")
+    ? typeof found === "string" && found.startsWith(wanted.slice(0, -1))
+    : found === wanted;
 };
 
 const selected = (line: unknown, path: readonly string[]): unknown =>
@@ -62,6 +66,11 @@ test("the numbers of the compactor are in the report that it logs", async () => 
       UserDaysTooLarge: undefined,
     });
     expect(report.bytes).toBeGreaterThan(1000);
+    const ofOrders = readAll({ ...report, dataset: "orders" }, "compact");
+    expect(Object.entries(ofOrders).filter(([, number]) => number !== undefined)).toEqual([
+      ["QuarantinedLines", 1],
+      ["ParquetBytes", report.bytes],
+    ]);
     const crowded = { ...report, user_days: { ...report.user_days, too_large: 2 } };
     expect(readAll(crowded, "compact")).toMatchObject({ UserDaysTooLarge: 2 });
   } finally {
@@ -103,12 +112,24 @@ const anApi = () => {
   return synthesized(stack);
 };
 
-test("calls that the API turns away are read from its access log, where the status is text", () => {
+test("calls that the API turns away, or that fail, are read from its access log, apart for who sends and who asks", () => {
   const { access_log_settings: settings } = at(anApi(), "aws_apigatewayv2_stage.api_stage");
-  const line = (status: string): unknown =>
-    JSON.parse((settings as { format: string }).format.replace("$context.status", status));
-  expect(readAll(line("429"), "api")).toEqual({ ThrottledRequests: 1 });
-  expect(readAll(line("202"), "api")).toEqual({ ThrottledRequests: undefined });
+  const read = (route: string, status: string) => {
+    const { format } = settings as { readonly format: string };
+    const line = format.replace("$context.routeKey", route).replace("$context.status", status);
+    return Object.entries(readAll(JSON.parse(line), "api")).filter(([, number]) => number !== undefined);
+  };
+  expect(read("POST /v1/events", "429")).toEqual([["ThrottledRequests", 1]]);
+  expect(read("POST /v1/orders", "503")).toEqual([["FailedRequests", 1]]);
+  expect(read("GET /v1/reports/{name}", "429")).toEqual([["ThrottledQuestions", 1]]);
+  expect(read("GET /v1/users/{id}/metrics", "500")).toEqual([["FailedQuestions", 1]]);
+  for (const [route, status] of [
+    ["POST /v1/events", "202"],
+    ["GET /v1/reports", "404"],
+    // to no route
+    ["-", "404"],
+  ] as const)
+    expect(read(route, status)).toEqual([]);
 });
 
 test("a number's metric is this installation's own, in its own namespace, without dimensions to pay for", () => {

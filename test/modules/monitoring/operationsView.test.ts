@@ -10,19 +10,22 @@ test("the states of the alarms and the runbooks come first, the way of the data 
     "text",
     "Events",
     "Requests",
-    "Latency, ms",
+    "Ingest: time, ms",
     "Count: calls, failures, refused calls",
     "Count: oldest message, s",
     "Dead letters",
-    "Compaction: rows",
+    "Compaction: rows of events",
     "Compaction: bytes of Parquet",
     "Compaction: runs, failures, duration in ms",
     "Backup: behind by, s",
     "Backup: bytes to copy",
+    "Questions",
+    "Questions: time, ms",
     "Queries: bytes read",
     "Refusals, by reason",
     "Runs of the compactor",
     "Sweeps",
+    "Checks that did not pass",
   ]);
 });
 
@@ -47,11 +50,12 @@ test("what S3 has yet to copy is read in the backup's region, everything else in
 
 test("a line of a graph is a metric with its dimensions, its statistic and its name", () => {
   const events = widgetsOf(operationsView(someOperations)).find(
-    ({ properties }) => properties.title === "Latency, ms",
+    ({ properties }) => properties.title === "Ingest: time, ms",
   );
+  const duration = ["AWS/Lambda", "Duration", "FunctionName", "acme-test-ingest"];
   expect(events?.properties.metrics).toEqual([
-    ["AWS/ApiGateway", "Latency", "ApiId", "a1", { stat: "p50", label: "p50" }],
-    ["AWS/ApiGateway", "Latency", "ApiId", "a1", { stat: "p99", label: "p99" }],
+    [...duration, { stat: "p50", label: "p50" }],
+    [...duration, { stat: "p99", label: "p99" }],
   ]);
 });
 
@@ -95,8 +99,9 @@ test.each([
     [
       "all: Sum of AWS/ApiGateway Count a1",
       "4xx: Sum of AWS/ApiGateway 4xx a1",
-      `429 of them: Sum of ${own} ThrottledRequests`,
+      `429 of them, to who sends: Sum of ${own} ThrottledRequests`,
       "5xx: Sum of AWS/ApiGateway 5xx a1",
+      `of them to who sends: Sum of ${own} FailedRequests`,
       "throttled by Lambda: Sum of AWS/Lambda Throttles acme-test-ingest",
       "crashes of ingest: Sum of AWS/Lambda Errors acme-test-ingest",
     ],
@@ -111,7 +116,7 @@ test.each([
   ],
   ["Count: oldest message, s", ["waits: Maximum of AWS/SQS ApproximateAgeOfOldestMessage acme-test-count"]],
   [
-    "Compaction: rows",
+    "Compaction: rows of events",
     [
       `raw objects: Sum of ${own} CompactedObjects`,
       `rows: Sum of ${own} CompactedRows`,
@@ -140,6 +145,20 @@ test.each([
   ["Backup: behind by, s", [`raw: Maximum of AWS/S3 ReplicationLatency ${copies}`]],
   ["Backup: bytes to copy", [`raw: Maximum of AWS/S3 BytesPendingReplication ${copies}`]],
   [
+    "Questions",
+    [
+      "asked: Sum of AWS/Lambda Invocations acme-test-query",
+      `429: Sum of ${own} ThrottledQuestions`,
+      `5xx: Sum of ${own} FailedQuestions`,
+      "throttled by Lambda: Sum of AWS/Lambda Throttles acme-test-query",
+      "crashes of query: Sum of AWS/Lambda Errors acme-test-query",
+    ],
+  ],
+  [
+    "Questions: time, ms",
+    ["p50: p50 of AWS/Lambda Duration acme-test-query", "p99: p99 of AWS/Lambda Duration acme-test-query"],
+  ],
+  [
     "Queries: bytes read",
     [
       "succeeded: Sum of AWS/Athena ProcessedBytes SUCCEEDED DML acme-test-reports",
@@ -163,18 +182,26 @@ test("a graph shows where the function is cut off, or the alarm begins, in the u
 test("runs of the compactor are asked of its own log, the newest first, with how far they came", () => {
   const [, runs] = widgetsOf(operationsView(someOperations)).filter(({ type }) => type === "log");
   expect(runs?.properties.query).toBe(
-    "SOURCE '/aws/lambda/acme-test-compact' | filter event = \"compaction\" | fields @timestamp, " +
+    "SOURCE '/aws/lambda/acme-test-compact' | filter event = \"compaction\" | fields @timestamp, dataset, " +
       "hours.0 as firstHour, hours.1 as lastHour, counts.rows as rows, failures.0.error as failure | " +
-      "sort @timestamp desc | limit 24",
+      "sort @timestamp desc | limit 48",
   );
 });
 
 test("sweeps are asked of their own log, the newest first, with what went and what failed", () => {
   const [, , sweeps] = widgetsOf(operationsView(someOperations)).filter(({ type }) => type === "log");
   expect(sweeps?.properties.query).toBe(
-    "SOURCE '/aws/lambda/acme-test-sweep' | filter event = \"sweep\" | fields @timestamp, looked_at, " +
+    "SOURCE '/aws/lambda/acme-test-sweep' | filter event = \"sweep\" | fields @timestamp, dataset, looked_at, " +
       "deleted.data as data, deleted.quarantine as quarantine, deleted.seen as seen, kept_for_now, " +
-      "failures.0.error as failure | sort @timestamp desc | limit 14",
+      "failures.0.error as failure | sort @timestamp desc | limit 28",
+  );
+});
+
+test("checks that did not pass are asked of the log of quality, with what failed and by which bound", () => {
+  const [, , , checks] = widgetsOf(operationsView(someOperations)).filter(({ type }) => type === "log");
+  expect(checks?.properties.query).toBe(
+    "SOURCE '/aws/lambda/acme-test-quality' | filter event = \"quality\" | fields day, status, dataset, site_id, " +
+      "rule, field, failed, checked, measure, threshold, error | sort @timestamp desc | limit 50",
   );
 });
 
@@ -186,15 +213,17 @@ test("what comes by the request is drawn by five minutes, what comes by the hour
   expect(drawn).toEqual([
     "Events: 300 s, eu-central-1",
     "Requests: 300 s, eu-central-1",
-    "Latency, ms: 300 s, eu-central-1",
+    "Ingest: time, ms: 300 s, eu-central-1",
     "Count: calls, failures, refused calls: 300 s, eu-central-1",
     "Count: oldest message, s: 300 s, eu-central-1",
     "Dead letters: 300 s, eu-central-1",
-    "Compaction: rows: 3600 s, eu-central-1",
+    "Compaction: rows of events: 3600 s, eu-central-1",
     "Compaction: bytes of Parquet: 3600 s, eu-central-1",
     "Compaction: runs, failures, duration in ms: 3600 s, eu-central-1",
     "Backup: behind by, s: 300 s, eu-west-1",
     "Backup: bytes to copy: 300 s, eu-west-1",
+    "Questions: 300 s, eu-central-1",
+    "Questions: time, ms: 300 s, eu-central-1",
     "Queries: bytes read: 3600 s, eu-central-1",
   ]);
 });

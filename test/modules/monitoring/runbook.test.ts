@@ -48,16 +48,23 @@ test("every name that the pages give to a resource is one that the naming functi
     ...["ingest-errors", "ingest-unavailable", "ingest-slow", "ingest-throttled", "events-rejected"],
     ...["compact-failing", "compact-near-timeout", "compact-did-not-run", "compact-schedule-failing"],
     ...["lines-quarantined", "user-days-too-large", "compact-dead-letters", "queries-expensive"],
-    ...["count-behind", "count-dead-letters"],
+    ...["count-behind", "count-dead-letters", "query-failing", "query-slow", "query-throttled"],
+    ...["data-quality", "quality-did-not-run", "quality-failing"],
     ...["raw", "lake"].flatMap((id) => [`${id}-replication-failing`, `${id}-replication-behind`]),
   ];
   const regional = [
-    ...["ingest", "count", "compact", "compact-shards", "sweep"],
+    ...["ingest", "count", "compact", "compact-shards", "sweep", "query", "quality"],
     ...["metrics", "reports", "operations", "monthly"],
   ];
   const known = new Set([
     ...[...alarms, ...regional].map(names.regional),
-    ...[names.rawBucket, names.lakeBucket, names.rawReplicaBucket, names.role("replication")],
+    ...[
+      names.rawBucket,
+      names.lakeBucket,
+      names.reportsBucket,
+      names.rawReplicaBucket,
+      names.role("replication"),
+    ],
     ...[names.dataKeyAlias, names.backupKeyAlias, names.apiLogGroup].map((name) => name.split("/").at(-1)),
   ]);
   const given = [index, ...runbooks.map((runbook) => `${runbook}.md`)].flatMap((name) =>

@@ -23,6 +23,8 @@ export const someOperations: OperationsViewed = {
   count: { ...aLambda("count"), queue: { name: "acme-test-count" } },
   compact: { ...aLambda("compact"), timeoutSeconds: 900 },
   sweep: aLambda("sweep"),
+  query: aLambda("query"),
+  quality: aLambda("quality"),
   deadLetterQueues: ["acme-test-compact-dead-letters"],
   buckets: [{ id: "raw", sourceBucket: someNames.rawBucket, replicaBucket: someNames.rawReplicaBucket }],
   lagMinutes: 60,

@@ -6,16 +6,14 @@ import { watchFigures } from "../../../modules/monitoring/watchFigures";
 import { watchFunction } from "../../../modules/monitoring/watchFunction";
 import { watchIngest } from "../../../modules/monitoring/watchIngest";
 import { watchLake } from "../../../modules/monitoring/watchLake";
+import { watchQuality } from "../../../modules/monitoring/watchQuality";
+import { watchQuery } from "../../../modules/monitoring/watchQuery";
 import { watchQueue } from "../../../modules/monitoring/watchQueue";
 import { watchReplicationFailures, watchReplicationLag } from "../../../modules/monitoring/watchReplication";
 import { watchTable } from "../../../modules/monitoring/watchTable";
 import { at, type Resource, type Synthesized, synthesized } from "../../stacks/synthesized";
 import { aPlace, aStack, someNames } from "../aStack";
 import { aKeyArn, aWatch } from "./aWatch";
-
-const anApi = {
-  metric: (name: string) => ({ namespace: "AWS/ApiGateway", name, dimensions: { ApiId: "a1" } }),
-};
 
 const aFunction = (stack: Construct) =>
   new NodeFunction(stack, "ingest", {
@@ -33,7 +31,7 @@ const aFunction = (stack: Construct) =>
 const watchedIngest = (): Synthesized => {
   const stack = aStack();
   const ingest = aFunction(stack);
-  watchIngest(stack, aWatch, { ingest, api: anApi, latencyMs: 1500, rejectedPercent: 5 });
+  watchIngest(stack, aWatch, { ingest, latencyMs: 1500, rejectedPercent: 5 });
   return synthesized(stack);
 };
 
@@ -49,13 +47,13 @@ test("ingest is watched for crashes, answers of 5xx, slowness, throttling and re
     datapoints_to_alarm: 2,
   });
   expect(alarmIn(result, "ingest_unavailable")).toMatchObject({
-    namespace: "AWS/ApiGateway",
-    metric_name: "5xx",
-    dimensions: { ApiId: "a1" },
+    namespace: "Footfall/acme-test",
+    metric_name: "FailedRequests",
     statistic: "Sum",
   });
   expect(alarmIn(result, "ingest_slow")).toMatchObject({
-    metric_name: "Latency",
+    metric_name: "Duration",
+    dimensions: { FunctionName: "acme-test-ingest" },
     extended_statistic: "p99",
     threshold: 1500,
     datapoints_to_alarm: 3,
@@ -76,6 +74,42 @@ test("rejections are a share, told only where there are events enough to have on
       { id: "accepted", metric: { metric_name: "AcceptedEvents", stat: "Sum" } },
       { id: "rejected", metric: { metric_name: "RejectedEvents", stat: "Sum" } },
     ],
+  });
+});
+
+test("query is watched for answers of 5xx and crashes, slowness, and questions turned away", () => {
+  const stack = aStack();
+  watchQuery(stack, aWatch, { query: aFunction(stack), latencyMs: 15_000 });
+  const result = synthesized(stack);
+  expect(alarmIn(result, "query_failing")).toMatchObject({
+    threshold: 0,
+    metric_query: [
+      { expression: "SUM([answers, crashes])" },
+      { id: "answers", metric: { namespace: "Footfall/acme-test", metric_name: "FailedQuestions" } },
+      { id: "crashes", metric: { namespace: "AWS/Lambda", metric_name: "Errors" } },
+    ],
+  });
+  expect(alarmIn(result, "query_slow")).toMatchObject({
+    metric_name: "Duration",
+    extended_statistic: "p99",
+    threshold: 15_000,
+  });
+  expect(alarmIn(result, "query_throttled")["metric_query"]).toMatchObject([
+    { expression: "SUM([function, api])" },
+    { id: "function", metric: { namespace: "AWS/Lambda", metric_name: "Throttles" } },
+    { id: "api", metric: { namespace: "Footfall/acme-test", metric_name: "ThrottledQuestions" } },
+  ]);
+});
+
+test("the data is watched for nightly checks that failed, until a night without", () => {
+  const stack = aStack();
+  watchQuality(stack, aWatch);
+  expect(alarmIn(synthesized(stack), "data_quality")).toMatchObject({
+    namespace: "Footfall/acme-test",
+    metric_name: "FailedChecks",
+    statistic: "Sum",
+    threshold: 0,
+    period: 86_400,
   });
 });
 
@@ -214,9 +248,11 @@ test("each alarm, by its name: when it begins, that silence is no fault, and whi
   const deadLetters = new DeadLetterQueue(stack, "dead", { ...aPlace, name: "acme-test-dead", key: aKeyArn });
   const target = aFunction(stack);
   const harm = "owners see no figures";
-  watchIngest(stack, aWatch, { ingest: target, api: anApi, latencyMs: 1500, rejectedPercent: 5 });
+  watchIngest(stack, aWatch, { ingest: target, latencyMs: 1500, rejectedPercent: 5 });
   watchLake(stack, aWatch, { workgroup: "w", scannedGbPerDay: 1 });
   watchFigures(stack, aWatch);
+  watchQuality(stack, aWatch);
+  watchQuery(stack, aWatch, { query: target, latencyMs: 15_000 });
   watchReplicationFailures(stack, aWatch, buckets.slice(0, 1));
   watchReplicationLag(stack, aWatch, { buckets: buckets.slice(0, 1), lagMinutes: 60 });
   watchTable(stack, "table", aWatch, { part: "counters", tableName: "t", harm });
@@ -240,6 +276,7 @@ test("each alarm, by its name: when it begins, that silence is no fault, and whi
     "count-behind": above("Maximum 300", "3 of 5 x 60", "queue-behind"),
     "count-dead-letters": above("Maximum 0", "1 of 1 x 300", "dead-letters"),
     "counters-throttled": above("Sum 0", "2 of 3 x 300", "table-throttled"),
+    "data-quality": above("Sum 0", "1 of 1 x 86400", "data-quality"),
     "events-rejected": above("Sum 5", "2 of 2 x 900", "events-rejected"),
     "given-up": above("Maximum 0", "1 of 1 x 300", "dead-letters"),
     "ingest-errors": above("Sum 0", "2 of 3 x 300", "ingest-errors"),
@@ -250,6 +287,9 @@ test("each alarm, by its name: when it begins, that silence is no fault, and whi
     "ingest-unavailable": above("Sum 0", "2 of 3 x 300", "ingest-unavailable"),
     "lines-quarantined": above("Sum 0", "1 of 1 x 3600", "lines-quarantined"),
     "queries-expensive": above("Sum 1073741824", "1 of 1 x 86400", "queries-expensive"),
+    "query-failing": above("Sum 0", "2 of 3 x 300", "query-failing"),
+    "query-slow": above("p99 15000", "3 of 3 x 300", "query-slow"),
+    "query-throttled": above("Sum 20", "2 of 3 x 300", "query-throttled"),
     "raw-replication-behind": above("Maximum 3600", "3 of 3 x 300", "replication-behind"),
     "raw-replication-failing": above("Sum 0", "1 of 1 x 300", "replication-failing"),
     "user-days-too-large": above("Sum 0", "1 of 1 x 3600", "user-days-too-large"),

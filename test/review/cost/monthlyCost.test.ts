@@ -65,6 +65,15 @@ test("a table that nothing may write into takes no events", () => {
   expect(lineOf(unwritten, "DynamoDB: writes")).toBeUndefined();
 });
 
+test("requests of keys are counted where a table forgets them, with fewer writes than requests", () => {
+  const what = "DynamoDB: requests of keys counted";
+  const rates = aResource("aws_dynamodb_table", "rates", { ttl: { enabled: true } });
+  expect(lineOf(wayIn, what)).toBeUndefined();
+  const [idle, ...busy] = lineOf([...wayIn, rates], what) ?? [];
+  expect(idle).toBe(0);
+  expect(busy[1]).toBeCloseTo(0.5 * 0.4 * prices.tableWrite.usd);
+});
+
 test("metrics that are written by requests cost nothing while there are none", () => {
   const filters = [1, 2].map((i) => aResource("aws_cloudwatch_log_metric_filter", `filter${i}`));
   const logged = [...wayIn, ...filters, aResource("aws_cloudwatch_log_group", "log")];

@@ -1,12 +1,12 @@
 import { ServiceRole } from "../../../modules/ground/serviceRole";
-import { CounterTable, type CounterTableProps } from "../../../modules/lake/counterTable";
+import { ItemTable, type ItemTableProps } from "../../../modules/lake/itemTable";
 import { allowedTo, at, statementsOf, synthesized } from "../../stacks/synthesized";
 import { aPlace, aStack } from "../aStack";
 import { aKey, aKeyReference } from "../functions/aKey";
 
-const aTable = (props: Partial<CounterTableProps> = {}) => {
+const aTable = (props: Partial<ItemTableProps> = {}) => {
   const stack = aStack();
-  const table = new CounterTable(stack, "metrics", {
+  const table = new ItemTable(stack, "metrics", {
     ...aPlace,
     name: "acme-metrics",
     partitionKey: "PK",
@@ -59,9 +59,19 @@ test("items expire where an attribute says when", () => {
   });
 });
 
-test("grantRead and grantUpdate let a role do that, to this table, with its key and nothing else", () => {
+test("a table whose content is worth nothing tomorrow keeps no copies and may go; it is encrypted all the same", () => {
+  const table = at(synthesized(aTable({ content: "replaceable" }).stack), "aws_dynamodb_table.metrics");
+  expect(table).toMatchObject({
+    server_side_encryption: { enabled: true, kms_key_arn: aKeyReference },
+    point_in_time_recovery: { enabled: false },
+    deletion_protection_enabled: false,
+  });
+  expect(table).not.toHaveProperty("lifecycle");
+});
+
+test("grantQuery and grantUpdate let a role do that, to this table, with its key and nothing else", () => {
   const { stack, table, role } = aTable();
-  table.grantRead(role);
+  table.grantQuery(role);
   table.grantUpdate(role);
   const throughTheTable = {
     Condition: {
@@ -73,9 +83,9 @@ test("grantRead and grantUpdate let a role do that, to this table, with its key 
   };
   const key = { Effect: "Allow", Action: ["kms:Decrypt"], Resource: [aKeyReference], ...throughTheTable };
   expect(allowedTo(synthesized(stack), "counter")).toEqual([
-    { Sid: "ReadMetrics", Effect: "Allow", Action: ["dynamodb:GetItem", "dynamodb:Query"], Resource: [arn] },
+    { Sid: "QueryMetrics", Effect: "Allow", Action: ["dynamodb:Query"], Resource: [arn] },
     { Sid: "UpdateMetrics", Effect: "Allow", Action: ["dynamodb:UpdateItem"], Resource: [arn] },
-    { Sid: "DecryptToReadMetrics", ...key },
+    { Sid: "DecryptToQueryMetrics", ...key },
     { Sid: "DecryptToUpdateMetrics", ...key },
   ]);
 });
