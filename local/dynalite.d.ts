@@ -7,6 +7,8 @@ declare module "dynalite" {
     readonly path?: string | undefined;
     /** How long a new table cannot be used yet. */
     readonly createTableMs?: number;
+    /** How long a removed table is still listed. */
+    readonly deleteTableMs?: number;
   }
 
   /** A server that is not listening yet. Closing it closes its database, too. */

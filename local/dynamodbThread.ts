@@ -8,7 +8,7 @@ import dynalite from "dynalite";
  */
 const { folder } = workerData as { readonly folder: string | undefined };
 
-const server = dynalite({ path: folder, createTableMs: 0 });
+const server = dynalite({ path: folder, createTableMs: 0, deleteTableMs: 0 });
 let isEnding = false;
 
 server.on("request", (request, response) => {

@@ -20,6 +20,8 @@ export interface Local {
   readonly compactNew: () => Promise<void>;
   /** Takes away what the lake does not need. */
   readonly sweep: () => Promise<void>;
+  /** Judges yesterday's data, and keeps the results. */
+  readonly checkQuality: () => Promise<void>;
   readonly counting: CountQueue;
   readonly engine: SqlEngine;
   readonly raw: ObjectStore;

@@ -10,6 +10,7 @@ import type { AskedOf } from "../pipeline/reports/parameter";
 import { type Report, runReport } from "../pipeline/reports/report";
 import type { scope } from "../pipeline/reports/scope";
 import type { SqlEngine } from "../pipeline/reports/sqlEngine";
+import { commerceText } from "./commerceText";
 import { grouped, type TableColumn, table } from "./table";
 
 const rowsShown = 10;
@@ -29,7 +30,9 @@ export const reportText = async (engine: SqlEngine, siteId: string | undefined):
   const period: AskedOf<typeof scope> = { ...always, ...(siteId === undefined ? {} : { site_id: siteId }) };
   const run = runReport(engine);
   const [total] = await run(totals, period);
-  if (total === undefined || total.events === 0) return "No events in the lake yet.\n";
+  const commerce = await commerceText(engine, period);
+  if (total === undefined || total.events === 0)
+    return `No events in the lake yet.\n${commerce === undefined ? "" : `\n${commerce}\n`}`;
 
   const sections = [
     [
@@ -37,6 +40,7 @@ export const reportText = async (engine: SqlEngine, siteId: string | undefined):
       `${grouped(total.page_views)} page views by ${grouped(total.visitors)} visitors in ${grouped(total.sessions)} sessions, ` +
         `${grouped(total.orders)} orders; ${grouped(total.robot_events)} of the events are robots'`,
     ].join("\n"),
+    ...(commerce === undefined ? [] : [commerce]),
   ];
   const add = async <Row>(
     title: string,

@@ -1,11 +1,11 @@
-import { createReadStream, statSync } from "node:fs";
-import { addAbortSignal } from "node:stream";
+import { type Event, events } from "../pipeline/event/events";
 import { type AssetKind } from "./accessLog/classify";
 import { BrokenGzipError } from "./accessLog/plainBytes";
 import { readAccessLog } from "./accessLog/readAccessLog";
+import { inputFile, isReadFailure } from "./inputFile";
 import type { Local, Surroundings } from "./local";
 import { type Progress, progress } from "./progress";
-import { sender } from "./sender";
+import { type Sender, sender } from "./sender";
 import { StartupError } from "./startupError";
 import { grouped } from "./table";
 
@@ -30,15 +30,16 @@ const malformedShown = 5;
 /** Sends a web server's log to the collector, one event for each page request, and says what every line was. */
 export const sendAccessLog = async ({ local, around, file, siteId }: SendAccessLogOptions): Promise<void> => {
   const { output, now, signal } = around;
-  const log = openLog(file, signal);
-  const bar = progress(output, now, "Sending", log.bytes);
+  const log = inputFile(file, `--access-log ${file}`, signal);
+  const bar = progress(output, now, "Sending", log.facts?.bytes);
   const tally = { lines: 0, events: 0, assets: 0, malformed: 0 };
   const assets = new Map<AssetKind, number>();
   const firstMalformed: string[] = [];
-  const producer = sender({
+  const producer = sender<Event>({
     endpoint: `${local.server.url}/v1/events`,
     key: local.folder.secrets.server_key,
     signal,
+    encode: events.codec.encode,
     onSent: () => bar.update(log.bytesRead(), `${grouped(tally.lines)} lines`),
   });
 
@@ -80,7 +81,7 @@ const explained = async (
   error: unknown,
   file: string,
   lines: number,
-  producer: ReturnType<typeof sender>,
+  producer: Sender<Event>,
   bar: Progress,
 ): Promise<unknown> => {
   bar.end();
@@ -90,9 +91,8 @@ const explained = async (
       `${file} is damaged ${error.message}; the ${grouped(lines)} lines before are sent`,
     );
   }
-  const { code, syscall } = error as NodeJS.ErrnoException;
-  return code !== undefined && (syscall === "open" || syscall === "read")
-    ? new StartupError(`--access-log ${file} cannot be read: ${(error as Error).message}`)
+  return isReadFailure(error)
+    ? new StartupError(`--access-log ${file} cannot be read: ${error.message}`)
     : error;
 };
 
@@ -114,36 +114,4 @@ const summary = (
     ...more,
     "",
   ].join("\n");
-};
-
-/** A log to be read once, and how much of it there is where that is known. */
-interface OpenLog {
-  readonly chunks: () => AsyncIterable<Uint8Array>;
-  readonly bytes: number | undefined;
-  readonly bytesRead: () => number;
-}
-
-const openLog = (file: string, signal: AbortSignal): OpenLog => {
-  const bytes = file === "-" ? undefined : sizeOf(file);
-  let read = 0;
-  async function* chunks(): AsyncIterable<Uint8Array> {
-    const stream = file === "-" ? process.stdin : createReadStream(file);
-    addAbortSignal(signal, stream);
-    for await (const chunk of stream) {
-      read += chunk.length;
-      yield chunk as Uint8Array;
-    }
-  }
-  return { chunks, bytes, bytesRead: () => read };
-};
-
-const sizeOf = (file: string): number | undefined => {
-  try {
-    const stats = statSync(file);
-    if (stats.isDirectory()) throw new StartupError(`--access-log ${file} is a folder: name a file`);
-    return stats.isFile() ? stats.size : undefined;
-  } catch (error) {
-    if (error instanceof StartupError) throw error;
-    throw new StartupError(`--access-log ${file} cannot be read: ${(error as Error).message}`);
-  }
 };

@@ -1,8 +1,13 @@
 import { setImmediate } from "node:timers/promises";
+import { type Customer, customers as customersDataset } from "../pipeline/commerce/customers";
+import { type Order, orders as ordersDataset } from "../pipeline/commerce/orders";
+import { type Payment, payments as paymentsDataset } from "../pipeline/commerce/payments";
+import { type Event, events as eventsDataset } from "../pipeline/event/events";
 import type { Day } from "../pipeline/lake/lakeKey";
 import type { Local, Surroundings } from "./local";
 import { progress } from "./progress";
-import { sender } from "./sender";
+import { type Sender, type SenderParts, sender } from "./sender";
+import { type BackOfficeRecord, backOffice } from "./simulation/backOffice";
 import { type DayPlan, eventsOfDay, planDay, type SimulateOptions } from "./simulation/simulate";
 import { StartupError } from "./startupError";
 import { grouped } from "./table";
@@ -13,7 +18,7 @@ export interface SendSimulationOptions extends Simulation {
   readonly around: Surroundings;
 }
 
-/** Sends a simulated day to the collector, as the restaurants' back ends would. */
+/** Sends a simulated day to the collector: the guests' events, and what the restaurants' back ends make of them. */
 export const sendSimulation = async ({
   local,
   around,
@@ -27,29 +32,61 @@ export const sendSimulation = async ({
   const bar = progress(output, now, "Sending", events);
   let sent = 0;
   const startedAtMs = now();
-  const producer = sender({
-    endpoint: `${local.server.url}/v1/events`,
-    key: local.folder.secrets.server_key,
-    signal,
-    onSent: (count) => {
-      sent += count;
+  const producer = sender<Event>({
+    ...wireTo(local, signal, "events"),
+    encode: eventsDataset.codec.encode,
+    onSent: ({ length }) => {
+      sent += length;
       bar.update(sent, `${grouped(sent)} of ${grouped(events)} events`);
     },
   });
-  const result = await whileNoted(local.folder.path, { seed, day, events }, async () => {
-    for (const event of eventsOfDay(plan)) await producer.send(event);
-    return producer.finish();
+  const backEnd = backEndSenders(local, signal);
+  const recordsOf = backOffice({ seed, day: day as Day });
+  const results = await whileNoted(local.folder.path, { seed, day, events }, async () => {
+    for (const event of eventsOfDay(plan)) {
+      await producer.send(event);
+      for (const { dataset, record } of recordsOf(event)) await backEnd[dataset].send(record);
+    }
+    return {
+      events: await producer.finish(),
+      orders: await backEnd.orders.finish(),
+      customers: await backEnd.customers.finish(),
+      payments: await backEnd.payments.finish(),
+    };
   });
   bar.end();
-  if (result.rejected > 0)
-    throw new StartupError(
-      `${result.rejected} simulated events were rejected: ${result.reasons.join(" | ")}`,
-    );
+  for (const [name, { rejected, reasons }] of Object.entries(results))
+    if (rejected > 0)
+      throw new StartupError(`${rejected} simulated ${name} were rejected: ${reasons.join(" | ")}`);
   const seconds = (now() - startedAtMs) / 1000;
+  const { orders, customers, payments } = results;
   output.write(
-    `Sent, and acknowledged as stored: ${grouped(result.accepted)} events in ${seconds.toFixed(1)} s\n`,
+    `Sent, and acknowledged as stored: ${grouped(results.events.accepted)} events in ${seconds.toFixed(1)} s, with ` +
+      `${grouped(orders.accepted)} versions of orders, ${grouped(payments.accepted)} of payments and ${grouped(customers.accepted)} of customers\n`,
   );
 };
+
+type BackEndRecord = BackOfficeRecord["record"];
+
+/** A sender for each dataset that a back end fills. */
+const backEndSenders = (
+  local: Local,
+  signal: AbortSignal,
+): Readonly<Record<BackOfficeRecord["dataset"], Sender<BackEndRecord>>> => {
+  const to = (dataset: BackOfficeRecord["dataset"], encode: SenderParts<BackEndRecord>["encode"]) =>
+    sender<BackEndRecord>({ ...wireTo(local, signal, dataset), encode, onSent: () => undefined });
+  return {
+    orders: to("orders", (record) => ordersDataset.codec.encode(record as Order)),
+    customers: to("customers", (record) => customersDataset.codec.encode(record as Customer)),
+    payments: to("payments", (record) => paymentsDataset.codec.encode(record as Payment)),
+  };
+};
+
+const wireTo = ({ server, folder }: Local, signal: AbortSignal, dataset: string) => ({
+  endpoint: `${server.url}/v1/${dataset}`,
+  key: folder.secrets.server_key,
+  signal,
+});
 
 /** Plans a day with pauses, in which the plan's progress shows and Ctrl-C is heard. */
 const planned = async (options: SimulateOptions, { output, now, signal }: Surroundings): Promise<DayPlan> => {

@@ -3,17 +3,25 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import * as t from "io-ts";
 import { decode } from "../pipeline/event/decode";
-import { type Event, events } from "../pipeline/event/events";
 import { limits } from "../pipeline/ingest/limits";
 import { StartupError } from "./startupError";
 
-export interface SenderParts {
-  /** The collector's address, `…/v1/events`. */
+/** What a sender of records `R` works with. */
+export interface SenderParts<R> {
+  /** The collector's address for their dataset, `…/v1/events`. */
   readonly endpoint: string;
   readonly key: string;
   readonly signal: AbortSignal;
-  /** Told after each batch how many events it held. */
-  readonly onSent: (events: number) => void;
+  /** What is sent of a record. */
+  readonly encode: (record: R) => Readonly<Record<string, unknown>>;
+  /** Told of each batch that was answered, in whatever order; `index` counts within the batch, from 0. */
+  readonly onSent: (records: readonly R[], rejected: readonly RejectedRecord[]) => void;
+}
+
+/** A record that the collector does not accept. */
+export interface RejectedRecord {
+  readonly index: number;
+  readonly errors: readonly string[];
 }
 
 /** What a sending came to. */
@@ -24,10 +32,10 @@ export interface Sent {
   readonly reasons: readonly string[];
 }
 
-/** A producer's end of the wire: collects events into batches and posts them. */
-export interface Sender {
-  /** Takes an event; waits while enough batches are under way. */
-  send(event: Event): Promise<void>;
+/** A producer's end of the wire: collects records into batches and posts them. */
+export interface Sender<R> {
+  /** Takes a record; waits while enough batches are under way. */
+  send(record: R): Promise<void>;
   /** Sends what is left and waits for every answer. Rejects when a batch could not be delivered. */
   finish(): Promise<Sent>;
 }
@@ -38,41 +46,43 @@ const tries = 6;
 const reasonsShown = 3;
 
 /** Sends as a good producer does: gzip batches, a few at a time, the same batch again after 429, 5xx or no answer. */
-export const sender = (parts: SenderParts): Sender => {
+export const sender = <R>(parts: SenderParts<R>): Sender<R> => {
+  let records: R[] = [];
   let lines: string[] = [];
   let bytes = 0;
   const underWay = new Set<Promise<void>>();
   let failure: unknown;
   const total = { accepted: 0, rejected: 0, reasons: [] as string[] };
 
-  const post = async (batch: readonly string[]): Promise<void> => {
-    const answer = await postBatch(parts, batch);
+  const post = async (batch: readonly R[], texts: readonly string[]): Promise<void> => {
+    const answer = await postBatch(parts, texts);
     total.accepted += answer.accepted;
     total.rejected += answer.rejected.length;
     for (const { errors } of answer.rejected)
       if (total.reasons.length < reasonsShown) total.reasons.push(errors.join("; "));
-    parts.onSent(batch.length);
+    parts.onSent(batch, answer.rejected);
   };
 
   const flush = async (): Promise<void> => {
     if (lines.length === 0) return;
-    const batch = lines;
-    lines = [];
-    bytes = 0;
-    const posting = post(batch)
+    const posting = post(records, lines)
       .catch((error: unknown) => {
         failure ??= error;
       })
       .finally(() => underWay.delete(posting));
     underWay.add(posting);
+    records = [];
+    lines = [];
+    bytes = 0;
     if (underWay.size >= batchesUnderWay) await Promise.race(underWay);
     if (failure !== undefined) throw failure;
   };
 
   return {
-    send: async (event) => {
-      const line = JSON.stringify(events.codec.encode(event));
+    send: async (record) => {
+      const line = JSON.stringify(parts.encode(record));
       if (bytes + line.length > batchBytes || lines.length >= limits.eventsPerBatch) await flush();
+      records.push(record);
       lines.push(line);
       bytes += line.length;
     },
@@ -87,13 +97,13 @@ export const sender = (parts: SenderParts): Sender => {
 
 const Answer = t.type({
   accepted: t.number,
-  rejected: t.array(t.type({ errors: t.array(t.string) })),
+  rejected: t.array(t.type({ index: t.number, errors: t.array(t.string) })),
 });
 type Answer = t.TypeOf<typeof Answer>;
 
 const gzipAsync = promisify(gzip);
 
-const postBatch = async (parts: SenderParts, batch: readonly string[]): Promise<Answer> => {
+const postBatch = async (parts: Wire, batch: readonly string[]): Promise<Answer> => {
   const body = await gzipAsync(`[${batch.join(",")}]`, { level: 1 });
   for (let attempt = 1; ; attempt++) {
     const answer = await tryPost(parts, body);
@@ -109,6 +119,8 @@ const postBatch = async (parts: SenderParts, batch: readonly string[]): Promise<
   }
 };
 
+type Wire = Pick<SenderParts<unknown>, "endpoint" | "key" | "signal">;
+
 interface RawAnswer {
   readonly status: number;
   readonly text: string;
@@ -122,10 +134,7 @@ const pauseMs = (retryAfter: string | null | undefined, attempt: number): number
 };
 
 /** The answer, whole, or undefined where there was none: nobody listened, or the connection broke. */
-const tryPost = async (
-  { endpoint, key, signal }: SenderParts,
-  body: Uint8Array,
-): Promise<RawAnswer | undefined> => {
+const tryPost = async ({ endpoint, key, signal }: Wire, body: Uint8Array): Promise<RawAnswer | undefined> => {
   try {
     const response = await fetch(endpoint, {
       method: "POST",

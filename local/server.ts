@@ -9,8 +9,9 @@ import { StartupError } from "./startupError";
 export type Page = () => Promise<{ readonly type: string; readonly text: string }>;
 
 export interface ServerParts {
-  /** The function behind every path of the API, as API Gateway routes to it. */
+  /** The functions behind the paths of the API, as API Gateway routes to them. */
   readonly ingest: GatewayV2Handler;
+  readonly query: GatewayV2Handler;
   readonly pages: Readonly<Record<string, Page>>;
   /** 0 takes a free one. */
   readonly port: number;
@@ -58,8 +59,9 @@ const graceMs = 2_000;
 /** What the API allows to pages of any origin here; a deployment names its origins. */
 const corsHeaders = {
   "access-control-allow-origin": "*",
-  "access-control-allow-methods": "POST",
+  "access-control-allow-methods": "GET,POST",
   "access-control-allow-headers": "authorization,content-encoding,content-type,x-footfall-key",
+  "access-control-expose-headers": "location,retry-after,link,etag",
   "access-control-max-age": "86400",
 };
 
@@ -94,11 +96,16 @@ const answer = async (
     });
     return;
   }
-  const result = await parts.ingest(gatewayEvent(request, body, randomUUID(), Date.now()));
+  const handler = asksAnything(path) ? parts.query : parts.ingest;
+  const result = await handler(gatewayEvent(request, body, randomUUID(), Date.now()));
   const headers = Object.entries(result.headers ?? {}).map(([name, value]) => [name, String(value)]);
   response.writeHead(result.statusCode ?? 200, { ...corsHeaders, ...Object.fromEntries(headers) });
   response.end(result.body);
 };
+
+/** Paths of what can be read; all others are ingest's, which knows what there is not. */
+const asksAnything = (path: string): boolean =>
+  /^\/(v1\/(reports|queries|users|health)(\/.*)?|openapi\.json)$/s.test(path);
 
 /** A page elsewhere whose host name is made to point here must not read what is here. */
 const isLoopback = (host: string | undefined): boolean =>

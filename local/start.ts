@@ -1,20 +1,21 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { listDataFiles } from "../pipeline/lake/listDataFiles";
 import { parseRawKey } from "../pipeline/raw/rawKey";
-import { duckdbSqlEngine } from "../pipeline/reports/sqlEngine.duckdb";
+import { folderSqlEngine } from "../pipeline/reports/folderSqlEngine.duckdb";
 import type { ObjectStore } from "../pipeline/storage/objectStore";
-import { dirObjectStore, pathOf } from "../pipeline/storage/objectStore.dir";
+import { dirObjectStore } from "../pipeline/storage/objectStore.dir";
 import { compactor } from "./compactor";
 import { countQueue } from "./countQueue";
 import { type DataFolder, openDataFolder } from "./dataFolder";
 import { type EmbeddedDynamodb, embeddedDynamodb } from "./embeddedDynamodb";
 import { type Functions, loadFunctions, metricsTable } from "./functions";
 import type { Local, Surroundings } from "./local";
+import { keepLocalKeys } from "./localKeys";
 import type { Options } from "./options";
 import { reportText } from "./reportText";
 import { sendAccessLog } from "./sendAccessLog";
 import { sendSimulation } from "./sendSimulation";
 import { startServer } from "./server";
+import { servingText } from "./servingText";
 import { startPage } from "./startPage";
 import { StartupError } from "./startupError";
 import { readUnfinishedSimulation, type Simulation } from "./unfinishedSimulation";
@@ -31,7 +32,12 @@ export const start = async (options: Options, around: Surroundings): Promise<voi
   const folder = await openDataFolder(options.data);
   try {
     // the database starts while the functions are loaded
-    const [dynamodb, functions] = await Promise.all([openMetrics(folder), loadFunctions(folder)]);
+    const rateTable = `rates-${around.now()}`;
+    const [dynamodb, functions] = await Promise.all([
+      openMetrics(folder, rateTable),
+      loadFunctions(folder, rateTable),
+      keepLocalKeys(folder, around.now),
+    ]);
     try {
       const local = await boot(options, folder, functions, around);
       try {
@@ -51,11 +57,12 @@ export const start = async (options: Options, around: Surroundings): Promise<voi
   }
 };
 
-const openMetrics = async ({ metricsFolder }: DataFolder): Promise<EmbeddedDynamodb> => {
+const openMetrics = async ({ metricsFolder }: DataFolder, rateTable: string): Promise<EmbeddedDynamodb> => {
   try {
     return await embeddedDynamodb({
       folder: metricsFolder,
       table: metricsTable,
+      scratchTable: rateTable,
       onFailure: ({ message }) =>
         process.stderr.write(`${metricsFolder}: nothing is counted until the next start: ${message}\n`),
     });
@@ -72,10 +79,7 @@ const boot = async (
 ): Promise<Local> => {
   const counting = countQueue(functions.count, folder.rawFolder);
   const raw = dirObjectStore({ folder: folder.rawFolder, bucket: "raw" });
-  const lake = dirObjectStore({ folder: folder.lakeFolder, bucket: "lake" });
-  const engine = await duckdbSqlEngine(async () =>
-    (await listDataFiles(lake, "events")).map((key) => pathOf(folder.lakeFolder, key)),
-  );
+  const engine = await folderSqlEngine(folder);
   const compactNew = compactor(functions, raw, around);
   const report = async (): Promise<string> => {
     await compactNew();
@@ -83,6 +87,7 @@ const boot = async (
   };
   const server = await startServer({
     ingest: functions.ingest,
+    query: functions.query,
     port: options.port,
     pages: {
       "/": async () => ({
@@ -92,7 +97,16 @@ const boot = async (
       "/report": async () => ({ type: "text/plain; charset=utf-8", text: await report() }),
     },
   });
-  return { folder, compactNew, sweep: () => sweep(functions, around), counting, engine, raw, server };
+  return {
+    folder,
+    compactNew,
+    sweep: softly(functions.sweep, around),
+    checkQuality: softly(() => functions.quality({}), around),
+    counting,
+    engine,
+    raw,
+    server,
+  };
 };
 
 const work = async (
@@ -144,27 +158,21 @@ const isEmpty = async (store: ObjectStore): Promise<boolean> => {
   return true;
 };
 
-/** One that fails is told, and tried again a day later. */
-const sweep = async (functions: Functions, { output }: Surroundings): Promise<void> => {
-  try {
-    await functions.sweep();
-  } catch (error) {
-    output.write(`${(error as Error).message}\n`);
-  }
-};
+/** A daily task. One that fails is told, and tried again a day later. */
+const softly =
+  (task: () => Promise<unknown>, { output }: Surroundings): (() => Promise<void>) =>
+  async () => {
+    try {
+      await task();
+    } catch (error) {
+      output.write(`${(error as Error).message}\n`);
+    }
+  };
 
-/** Serves until aborted; compacts every hour once it is over and sweeps every day, as the schedules do. */
+/** Serves until aborted; compacts every hour once it is over, sweeps and checks the data every day, as the schedules do. */
 const serve = async (local: Local, around: Surroundings): Promise<void> => {
-  const { url } = local.server;
-  around.output.write(
-    [
-      `Serving on this machine until Ctrl-C:`,
-      `  POST ${url}/v1/events   takes events; keys in ${local.folder.keysFile}`,
-      `  GET  ${url}/report      the report as text, with whatever has come in`,
-      `  open ${url}/            the start page`,
-      "",
-    ].join("\n"),
-  );
+  around.output.write(servingText(local.server.url, local.folder.keysFile));
+  await local.checkQuality();
   const hourMs = 3_600_000;
   const afterCloseMs = 5 * 60_000;
   for (let hours = 1; !around.signal.aborted; hours++) {
@@ -175,7 +183,9 @@ const serve = async (local: Local, around: Surroundings): Promise<void> => {
       break;
     }
     await local.compactNew();
-    if (hours % 24 === 0) await local.sweep();
+    if (hours % 24 !== 0) continue;
+    await local.sweep();
+    await local.checkQuality();
   }
 };
 

@@ -54,7 +54,7 @@ test("two simulations of the same seed and date agree, in one folder and in two"
       "--port",
       "0",
       "--simulate",
-      "3000",
+      "1500",
       "--seed",
       "7",
       "--date",
@@ -63,7 +63,7 @@ test("two simulations of the same seed and date agree, in one folder and in two"
   const first = await simulate(one);
   const again = await simulate(one);
   const elsewhere = await simulate(other);
-  expect(first.stdout).toContain("3 000 events from 2026-03-01 to 2026-03-01");
+  expect(first.stdout).toContain("1 500 events from 2026-03-01 to 2026-03-01");
   expect(reportOf(again.stdout)).toBe(reportOf(first.stdout));
   expect(reportOf(elsewhere.stdout)).toBe(reportOf(first.stdout));
 });
@@ -166,7 +166,7 @@ test("it serves what it printed: pages, the collector, and the report with what 
 
 test("Ctrl-C in the middle of the sending ends cleanly, and the next start goes on", async () => {
   const data = aTemporaryFolder();
-  const args = ["--data", data, "--port", "0", "--once", "--simulate", "15000", "--date", "2026-03-01"];
+  const args = ["--data", data, "--port", "0", "--once", "--simulate", "5000", "--date", "2026-03-01"];
   const run = startFootfall(args);
   await run.said("Simulating");
   run.child.kill("SIGINT");
@@ -174,7 +174,7 @@ test("Ctrl-C in the middle of the sending ends cleanly, and the next start goes 
   expect(await run.ended).toBe(0);
   expect(run.stderr()).toBe("");
   expect(run.stdout()).toContain("Stopping");
-  expect((await footfall(args)).stdout).toContain("15 000 events from 2026-03-01");
+  expect((await footfall(args)).stdout).toContain("5 000 events from 2026-03-01");
 });
 
 test("a simulation that was interrupted is finished by the next start, without being asked", async () => {
@@ -225,7 +225,7 @@ test("an hour that cannot be compacted is told, and the rest goes on", async () 
   const args = ["--data", data, "--port", "0", "--once", "--date", "2026-03-01"];
   await footfall([...args, "--simulate", "1200"]);
   const [object = ""] = readdirSync(join(data, "raw"), { recursive: true, encoding: "utf8" }).filter((name) =>
-    name.endsWith(".gz"),
+    /\/events\/.*\.gz$/.test(name),
   );
   rmSync(join(data, "raw", object));
   const run = await footfall(args);
@@ -346,11 +346,6 @@ test.each([
     "an unknown flag",
     () => ["--frobnicate"],
     /Unknown option '--frobnicate'; npm start -- --help lists the flags/,
-  ],
-  [
-    "a number that is none",
-    () => ["--simulate", "many"],
-    /--simulate takes a whole number from 1 to 50000000, not "many"/,
   ],
   [
     "a date to come",

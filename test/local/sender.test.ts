@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
-import { sender } from "../../local/sender";
-import type { Event } from "../../pipeline/event/events";
+import { type SenderParts, sender } from "../../local/sender";
+import { type Event, events } from "../../pipeline/event/events";
 
 let server: Server;
 let requests: {
@@ -34,11 +34,15 @@ const accept = (response: ServerResponse, events: readonly unknown[]): void => {
   response.writeHead(202).end(JSON.stringify({ accepted: events.length, rejected: [] }));
 };
 
-const aSender = (onSent: (events: number) => void = () => undefined, signal = new AbortController().signal) =>
-  sender({
+const aSender = (
+  onSent: SenderParts<Event>["onSent"] = () => undefined,
+  signal = new AbortController().signal,
+) =>
+  sender<Event>({
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/events`,
     key: "secret",
     signal,
+    encode: events.codec.encode,
     onSent,
   });
 
@@ -53,7 +57,7 @@ const anEvent = (number: number, properties: Event["properties"] = {}): Event =>
 test("events go in full batches with the key, and every answer is counted", async () => {
   answer = accept;
   const sent: number[] = [];
-  const producer = aSender((events) => sent.push(events));
+  const producer = aSender((records) => sent.push(records.length));
   for (let number = 0; number < 1201; number++) await producer.send(anEvent(number));
   expect(await producer.finish()).toEqual({ accepted: 1201, rejected: 0, reasons: [] });
   expect(requests.map(({ events }) => events.length).sort((a, b) => b - a)).toEqual([500, 500, 201]);
@@ -93,12 +97,16 @@ test("a connection that breaks is no answer: the batch is sent again", async () 
   expect(requests[1]).toEqual(requests[0]);
 });
 
-test("rejected events are counted and their reasons told", async () => {
+test("rejected events are counted and their reasons told, each by its place in the batch", async () => {
   answer = (response) =>
-    response.writeHead(400).end(JSON.stringify({ accepted: 0, rejected: [{ errors: ["site_id: no"] }] }));
-  const producer = aSender();
+    response
+      .writeHead(400)
+      .end(JSON.stringify({ accepted: 0, rejected: [{ index: 0, errors: ["site_id: no"] }] }));
+  const told: unknown[] = [];
+  const producer = aSender((records, rejected) => told.push({ records, rejected }));
   await producer.send(anEvent(1));
   expect(await producer.finish()).toEqual({ accepted: 0, rejected: 1, reasons: ["site_id: no"] });
+  expect(told).toEqual([{ records: [anEvent(1)], rejected: [{ index: 0, errors: ["site_id: no"] }] }]);
 });
 
 test("a refusal of the whole batch is an error that quotes the answer", async () => {

@@ -1,11 +1,11 @@
 import { gzipSync } from "node:zlib";
 import type * as t from "io-ts";
 import { type CompactionReport, compact } from "../../pipeline/compaction/compact";
+import { compactedEvents } from "../../pipeline/compaction/compactedEvents";
 import type { CompactionParts } from "../../pipeline/compaction/compactionParts";
 import { decode } from "../../pipeline/event/decode";
 import { events } from "../../pipeline/event/events";
 import type { HttpRequest } from "../../pipeline/http/http";
-import { hashKey } from "../../pipeline/keys/keyRing";
 import type { AttemptId } from "../../pipeline/lake/lakeKey";
 import { type CountLogEntry, count } from "../../pipeline/metrics/count";
 import type { MetricsTable } from "../../pipeline/metrics/metricsTable";
@@ -80,7 +80,7 @@ test("whatever is sent, and whatever fails, ingest logs nothing of an event, a k
     referer: `https://${canary}.example`,
     [canary]: canary,
   };
-  const key = aBrowserKey({ id: "web-1", sha256: hashKey(canary), origins: ["https://menu.example"] });
+  const key = aBrowserKey({ id: "web-1", key: canary, origins: ["https://menu.example"] });
   const good = JSON.stringify(anEventOfCanaries());
   const bodies: readonly (string | Uint8Array)[] = [
     good,
@@ -202,7 +202,7 @@ const aCompaction = (raw: ObjectStore) => {
   let attempts = 0;
   const run = (parts: Partial<CompactionParts> = {}): Promise<CompactionReport> =>
     compact({
-      dataset: "events",
+      dataset: compactedEvents,
       raw,
       lake,
       metrics: memoryMetricsTable(),

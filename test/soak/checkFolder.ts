@@ -3,14 +3,14 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { embeddedDynamodb } from "../../local/embeddedDynamodb";
 import { type CompactionReport, compact } from "../../pipeline/compaction/compact";
+import { compactedEvents } from "../../pipeline/compaction/compactedEvents";
 import { type AttemptId, datasetPrefix } from "../../pipeline/lake/lakeKey";
-import { listDataFiles } from "../../pipeline/lake/listDataFiles";
 import type { MetricsTable } from "../../pipeline/metrics/metricsTable";
 import { metricsTableOf } from "../../pipeline/metrics/metricsTable.dynamodb";
 import { hourOf, hoursAfter, parseRawKey, startOf } from "../../pipeline/raw/rawKey";
-import { duckdbSqlEngine } from "../../pipeline/reports/sqlEngine.duckdb";
+import { folderSqlEngine } from "../../pipeline/reports/folderSqlEngine.duckdb";
 import type { ObjectStore } from "../../pipeline/storage/objectStore";
-import { dirObjectStore, pathOf } from "../../pipeline/storage/objectStore.dir";
+import { dirObjectStore } from "../../pipeline/storage/objectStore.dir";
 import { checkLake, type LakeFigures, type LakeOptions } from "./checkLake";
 import { checkMetrics } from "./checkMetrics";
 import { rawLines } from "./rawLines";
@@ -61,13 +61,12 @@ const checkStores = async (options: CheckFolderOptions, table: MetricsTable): Pr
   const closedMs = startOf(hoursAfter(hourOf(nowMs), 1)) + 5 * 60_000;
   const now = () => closedMs;
   const lakeFolder = join(folder, "lake");
-  const raw = dirObjectStore({ folder: join(folder, "raw"), bucket: "raw", now });
+  const rawFolder = join(folder, "raw");
+  const raw = dirObjectStore({ folder: rawFolder, bucket: "raw", now });
   const lake = dirObjectStore({ folder: lakeFolder, bucket: "lake", now });
-  const engine = await duckdbSqlEngine(async () =>
-    (await listDataFiles(lake, "events")).map((key) => pathOf(lakeFolder, key)),
-  );
+  const engine = await folderSqlEngine({ rawFolder, lakeFolder, now });
   const run = compact({
-    dataset: "events",
+    dataset: compactedEvents,
     raw,
     lake,
     metrics: table,

@@ -25,11 +25,12 @@ export const reader = async (folder: string): Promise<Reader> => {
   const lake = dirObjectStore({ folder: lakeFolder, bucket: "lake" });
   const figures = { looks: 0, rows: 0 };
   const violations: string[] = [];
-  const engine = await duckdbSqlEngine(async () => {
+  const events = async (): Promise<readonly string[]> => {
     const files = await listDataFiles(lake, "events");
     violations.push(...shownTwice(files));
     return files.map((key) => pathOf(lakeFolder, key));
-  });
+  };
+  const engine = await duckdbSqlEngine({ lakeFiles: { events } });
 
   let seen: ReadonlySet<string> = new Set();
   const look = async (): Promise<void> => {
