@@ -12,7 +12,7 @@ import { synthChanges } from "./synthChanges";
 import { synthesize } from "./synthesize";
 import { terminal } from "./terminal";
 import { UsageError } from "./usageError";
-import { writePage } from "./writePage";
+import { checkPageFolder, writePage } from "./writePage";
 
 const projectFolder = dirname(__dirname);
 
@@ -27,14 +27,15 @@ const main = (args: readonly string[]): number => {
     return 0;
   }
   const plans = Object.entries(options.plans).map(([stack, file]) => ({ stack, file, plan: readPlan(file) }));
-  const synth = synthesize(projectFolder);
-  for (const { stack, file, plan } of plans) checkPlannedStack(stack, file, plan, synth);
   const { last: folder = "cdktf.out" } = options;
   const last = readSynth(resolve(projectFolder, folder));
   if (options.last !== undefined && Object.keys(last).length === 0)
     throw new UsageError(
       `--last ${folder}: holds no synthesized stack, must be a folder that npm run synth wrote`,
     );
+  checkPageFolder(projectFolder, options.out);
+  const synth = synthesize(projectFolder);
+  for (const { stack, file, plan } of plans) checkPlannedStack(stack, file, plan, synth);
   const stacks = [...new Set([...Object.keys(synth), ...Object.keys(last)])].sort();
   const review = reviewOf(
     stacks.map((stack): StackChanges => {
