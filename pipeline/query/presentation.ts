@@ -67,10 +67,18 @@ export const askedOf = ({ query }: HttpRequest): Readonly<Record<string, string 
   return asked;
 };
 
+/** So many errors are told of one question: a query string can have thousands of parameters. */
+const toldErrors = 20;
+
 /** The problem of parameters that break rules. */
 export const invalidParameters = (errors: readonly string[]): Problem => ({
   status: 400,
   code: "invalid_parameters",
   detail: errors[0] ?? "a parameter is wrong",
-  members: { errors },
+  members: { errors: bounded(errors) },
 });
+
+const bounded = (errors: readonly string[]): readonly string[] =>
+  errors.length > toldErrors
+    ? [...errors.slice(0, toldErrors), `parameters: and ${errors.length - toldErrors} more errors`]
+    : errors;

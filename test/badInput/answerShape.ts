@@ -1,19 +1,30 @@
 import * as t from "io-ts";
 import { decode } from "../../pipeline/event/decode";
+import type { SentDataset } from "./sentDataset";
 
-const Verdict = t.strict({
-  index: t.number,
-  event_id: t.union([t.string, t.null]),
-  errors: t.readonlyArray(t.string),
-});
-export type Verdict = t.TypeOf<typeof Verdict>;
+/** What is said of a rejected record. */
+export interface Verdict {
+  readonly index: number;
+  /** Under `event_id` or `id`, as the dataset has it. */
+  readonly id: string | null;
+  readonly errors: readonly string[];
+}
 
-const Receipt = t.strict({ accepted: t.number, rejected: t.readonlyArray(Verdict) });
+const verdictCodec = (idField: SentDataset["idField"]) =>
+  t.strict({
+    index: t.number,
+    [idField]: t.union([t.string, t.null]),
+    errors: t.readonlyArray(t.string),
+  });
 
-const Problem = t.intersection([
-  t.type({ type: t.string, title: t.string, status: t.number, detail: t.string }),
-  t.partial({ accepted: t.literal(0), rejected: t.readonlyArray(Verdict) }),
-]);
+const receiptCodec = (idField: SentDataset["idField"]) =>
+  t.strict({ accepted: t.number, rejected: t.readonlyArray(verdictCodec(idField)) });
+
+const problemCodec = (idField: SentDataset["idField"]) =>
+  t.intersection([
+    t.type({ type: t.string, title: t.string, status: t.number, detail: t.string }),
+    t.partial({ accepted: t.literal(0), rejected: t.readonlyArray(verdictCodec(idField)) }),
+  ]);
 
 /** What an answer says, as docs/openapi.json has it. */
 export interface Answered {
@@ -25,6 +36,7 @@ export interface Answered {
 export const answerShape = (
   status: number,
   body: string,
+  idField: SentDataset["idField"] = "event_id",
 ): { readonly answered: Answered; readonly wrong: readonly string[] } => {
   const nothing: Answered = { accepted: 0, rejected: [] };
   let value: unknown;
@@ -41,16 +53,22 @@ export const answerShape = (
     known.has(name) ? [] : [`the answer has the unknown member ${JSON.stringify(name)}`],
   );
   if (hasHalfPair) wrong.push("the answer has half a surrogate pair");
-  const decoded = status === 202 ? decode(Receipt, value) : decode(Problem, value);
+  const decoded =
+    status === 202 ? decode(receiptCodec(idField), value) : decode(problemCodec(idField), value);
   if (decoded.kind === "invalid") return { answered: nothing, wrong: [...wrong, ...decoded.errors] };
   if (status !== 202) {
-    const problem = decoded.value as t.TypeOf<typeof Problem>;
+    const problem = decoded.value as t.TypeOf<ReturnType<typeof problemCodec>>;
     if (problem.status !== status) wrong.push(`the problem says ${problem.status}`);
     if (!/^urn:footfall:problem:[a-z0-9_]+$/.test(problem.type))
       wrong.push("the problem has no type of ours");
   }
   const { accepted = 0, rejected = [] } = decoded.value;
-  return { answered: { accepted, rejected }, wrong };
+  const verdicts = rejected.map((verdict) => ({
+    index: verdict.index,
+    id: (verdict as unknown as Readonly<Record<string, string | null>>)[idField] ?? null,
+    errors: verdict.errors,
+  }));
+  return { answered: { accepted, rejected: verdicts }, wrong };
 };
 
 const known: ReadonlySet<string> = new Set(["type", "title", "status", "detail", "accepted", "rejected"]);

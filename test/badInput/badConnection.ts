@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { type Random, random } from "../../local/simulation/random";
+import { badQuestion } from "./badQuestion";
 import { badRequest } from "./badRequest";
 import { canary } from "./canary";
 import { presentedKeys } from "./keys";
@@ -189,6 +190,28 @@ const kinds: readonly [Kind, ...Kind[]] = [
       return {
         family: `${family} (in HTTP)`,
         text: Buffer.concat([Buffer.from(text), body]),
+        leaving: "stays",
+      };
+    },
+  ),
+  ...Array.from(
+    { length: 3 },
+    (): Kind => (chance, _, seed) => {
+      const { family, event } = badQuestion(seed, chance.between(0, 2 ** 31));
+      const { authorization = "", accept } = event.headers;
+      const search = event.rawQueryString === "" ? "" : `?${event.rawQueryString}`;
+      return {
+        family: `${family} (in HTTP)`,
+        text: Buffer.from(
+          [
+            `${event.requestContext.http.method} ${event.rawPath}${search} HTTP/1.1`,
+            "Host: localhost",
+            `Authorization: ${authorization}`,
+            ...(accept === undefined ? [] : [`Accept: ${accept}`]),
+            "Connection: close",
+            "\r\n",
+          ].join("\r\n"),
+        ),
         leaving: "stays",
       };
     },

@@ -1,7 +1,9 @@
 import { gzipSync } from "node:zlib";
 import { type Random, weighted } from "../../local/simulation/random";
+import type { DatasetName } from "../../pipeline/event/datasets";
 import { canary } from "./canary";
-import { eventText } from "./records";
+import { changeText, instantFields } from "./changeRecords";
+import { type EventChanges, eventText } from "./records";
 
 /** An object that lies where ingest puts its own, and what a compaction must make of it. */
 export interface BadRawObject {
@@ -15,16 +17,21 @@ export interface BadRawObject {
 export interface RawExpectation {
   /** It is none of ingest's: it is counted and left alone. */
   readonly isForeign?: true;
-  /** The canonical texts of the events in it that are rows, for all that is bad about it. */
+  /** The canonical texts of the records in it that are rows, for all that is bad about it. */
   readonly rows?: readonly string[];
   /** How many of its lines, or it as a whole, are quarantined. */
   readonly quarantined?: number;
 }
 
-/** An object of the hour that begins at a time. */
-export const badRawObject = (chance: Random, id: string, hourMs: number): BadRawObject => {
+/** An object of a dataset's hour that begins at a time. */
+export const badRawObject = (
+  chance: Random,
+  dataset: DatasetName,
+  id: string,
+  hourMs: number,
+): BadRawObject => {
   const { name: family, make } = kindOf(chance);
-  const { name = rawName(chance), body, ...expects } = make(chance, id, hourMs);
+  const { name = rawName(chance), body, ...expects } = make(chance, id, { dataset, hourMs });
   return { family, name, body, expects };
 };
 
@@ -36,15 +43,35 @@ interface Made extends RawExpectation {
 interface Kind {
   readonly name: string;
   readonly weight: number;
-  readonly make: (chance: Random, id: string, hourMs: number) => Made;
+  readonly make: (chance: Random, id: string, place: Place) => Made;
+}
+
+/** Where an object lies. */
+interface Place {
+  readonly dataset: DatasetName;
+  readonly hourMs: number;
 }
 
 const rawName = (chance: Random): string => `s=0${chance.between(0, 1)}/${chance.hex(64)}.ndjson.gz`;
 
-/** A line as ingest writes it. Its event is canonical already. */
-const goodLine = (id: string, hourMs: number): { readonly line: string; readonly event: string } => {
-  const event = `{"event_id":"${canary}-${id}","event_type":"click","occurred_at":"2026-02-28T18:00:00.000Z","site_id":"${canary}","properties":{"a":"è"}}`;
+/** A line as ingest writes it. Its record is canonical already. */
+const goodLine = (
+  id: string,
+  { dataset, hourMs }: Place,
+): { readonly line: string; readonly event: string } => {
+  const event = canonicalRecords[dataset](`"${canary}-${id}"`);
   return { line: envelope(hourMs, event), event };
+};
+
+const canonicalRecords: Readonly<Record<DatasetName, (id: string) => string>> = {
+  events: (id) =>
+    `{"event_id":${id},"event_type":"click","occurred_at":"2026-02-28T18:00:00.000Z","site_id":"${canary}","properties":{"a":"è"}}`,
+  orders: (id) =>
+    `{"id":${id},"site_id":"${canary}","total_amount":"43.5","currency":"EUR","created_at":"2026-02-28T18:00:00.000Z","status":"paid","properties":{"a":"è"}}`,
+  customers: (id) =>
+    `{"id":${id},"site_id":"${canary}","signup_date":"2026-02-11","updated_at":"2026-02-28T18:00:00.000Z","properties":{"a":"è"}}`,
+  payments: (id) =>
+    `{"id":${id},"site_id":"${canary}","order_id":"o-1","amount":"-0.001","currency":"KWD","status":"${canary}","properties":{"a":"è"}}`,
 };
 
 const envelope = (hourMs: number, event: string, changes: Readonly<Record<string, unknown>> = {}): string => {
@@ -87,16 +114,16 @@ const kinds: readonly [Kind, ...Kind[]] = [
   {
     name: "truncated gzip",
     weight: 8,
-    make: (chance, id, hourMs) => {
-      const whole = gzipSync(ndjson(goodLine(id, hourMs).line));
+    make: (chance, id, place) => {
+      const whole = gzipSync(ndjson(goodLine(id, place).line));
       return { body: whole.subarray(0, chance.between(1, whole.length - 1)), quarantined: 1 };
     },
   },
   {
     name: "damaged gzip",
     weight: 8,
-    make: (chance, id, hourMs) => {
-      const whole = gzipSync(ndjson(goodLine(id, hourMs).line));
+    make: (chance, id, place) => {
+      const whole = gzipSync(ndjson(goodLine(id, place).line));
       const at = whole.length - chance.between(1, 8);
       return { body: whole.map((byte, place) => (place === at ? byte ^ 0x10 : byte)), quarantined: 1 };
     },
@@ -104,8 +131,8 @@ const kinds: readonly [Kind, ...Kind[]] = [
   {
     name: "bytes after the gzip",
     weight: 5,
-    make: (chance, id, hourMs) => {
-      const whole = gzipSync(ndjson(goodLine(id, hourMs).line));
+    make: (chance, id, place) => {
+      const whole = gzipSync(ndjson(goodLine(id, place).line));
       return {
         body: Buffer.concat([whole, Buffer.from(chance.pick(["x", "\n", "\x1f\x8b", "{}"]))]),
         quarantined: 1,
@@ -115,8 +142,8 @@ const kinds: readonly [Kind, ...Kind[]] = [
   {
     name: "padding after the gzip",
     weight: 5,
-    make: (chance, id, hourMs) => {
-      const { line, event } = goodLine(id, hourMs);
+    make: (chance, id, place) => {
+      const { line, event } = goodLine(id, place);
       const isFollowed = chance.chance(0.5);
       const tail = isFollowed ? gzipSync("x") : Buffer.of();
       return {
@@ -129,9 +156,9 @@ const kinds: readonly [Kind, ...Kind[]] = [
   {
     name: "no gzip",
     weight: 8,
-    make: (chance, id, hourMs) => ({
+    make: (chance, id, place) => ({
       body: chance.pick([
-        ndjson(goodLine(id, hourMs).line),
+        ndjson(goodLine(id, place).line),
         Buffer.from("PK\x03\x04"),
         Buffer.from("PAR1"),
         Buffer.from(chance.hex(chance.between(1, 500) * 2), "hex"),
@@ -151,10 +178,10 @@ const kinds: readonly [Kind, ...Kind[]] = [
   {
     name: "bad lines among good ones",
     weight: 30,
-    make: (chance, id, hourMs) => {
-      const good = Array.from({ length: chance.between(1, 4) }, (_, n) => goodLine(`${id}-${n}`, hourMs));
+    make: (chance, id, place) => {
+      const good = Array.from({ length: chance.between(1, 4) }, (_, n) => goodLine(`${id}-${n}`, place));
       const bad = Array.from({ length: chance.between(1, 6) }, (_, n) =>
-        badLine(chance, `${id}-bad-${n}`, hourMs),
+        badLine(chance, `${id}-bad-${n}`, place),
       );
       const lines: (string | Uint8Array)[] = [...good.map(({ line }) => line)];
       for (const line of bad) lines.splice(chance.between(0, lines.length), 0, line);
@@ -168,17 +195,17 @@ const kinds: readonly [Kind, ...Kind[]] = [
   {
     name: "a good object, out of place",
     weight: 5,
-    make: (_, id, hourMs) => {
-      const { line, event } = goodLine(id, hourMs);
+    make: (_, id, place) => {
+      const { line, event } = goodLine(id, place);
       return { body: gzipSync(ndjson(line)), rows: [event] };
     },
   },
   {
     name: "foreign file",
     weight: 15,
-    make: (chance, id, hourMs) => ({
+    make: (chance, id, place) => ({
       name: chance.pick(foreignNames(chance)),
-      body: chance.pick([Buffer.of(), gzipSync(ndjson(goodLine(id, hourMs).line))]),
+      body: chance.pick([Buffer.of(), gzipSync(ndjson(goodLine(id, place).line))]),
       isForeign: true,
     }),
   },
@@ -204,8 +231,13 @@ const foreignNames = (chance: Random): [string, ...string[]] => [
 ];
 
 /** A line that no compaction can take for an event. */
-const badLine = (chance: Random, id: string, hourMs: number): string | Uint8Array => {
-  const { line, event } = goodLine(id, hourMs);
+const badLine = (chance: Random, id: string, place: Place): string | Uint8Array => {
+  const { dataset, hourMs } = place;
+  const { line, event } = goodLine(id, place);
+  const changed = (changes: EventChanges): string =>
+    dataset === "events" ? eventText(chance, id, changes) : changeText(chance, dataset, id, changes);
+  const timeField = dataset === "events" ? "occurred_at" : chance.pick(instantFields[dataset]);
+  const another = dataset === "events" ? "orders" : "events";
   return chance.pick<() => string | Uint8Array>([
     () => line.slice(0, chance.between(1, line.length - 1)),
     () => `${line}${line}`,
@@ -218,16 +250,18 @@ const badLine = (chance: Random, id: string, hourMs: number): string | Uint8Arra
     () =>
       envelope(hourMs, event, { client: chance.pick([null, 1, "", { latitude: 91 }, { country: canary }]) }),
     () => envelope(hourMs, chance.pick(["null", "[]", "{}", "1", `"${canary}"`])),
-    () => envelope(hourMs, eventText(chance, id, { fields: { site_id: '" "' } })),
+    () => envelope(hourMs, changed({ fields: { site_id: '" "' } })),
+    () => envelope(hourMs, changed({ fields: { [timeField]: chance.pick(["0", '"NaN"', "1e300"]) } })),
+    () => envelope(hourMs, changed({ members: [`"${canary}":1`] })),
+    () => envelope(hourMs, changed({ members: ['"__proto__":{"polluted":true}'] })),
+    () => envelope(hourMs, changed({ fields: { properties: deepJson(chance) } })),
+    () => envelope(hourMs, changed({ fields: { item_name: `"${"x".repeat(300_000)}"` } })),
+    () => envelope(hourMs, canonicalRecords[another](`"${canary}-${id}"`)),
     () =>
       envelope(
         hourMs,
-        eventText(chance, id, { fields: { occurred_at: chance.pick(["0", '"NaN"', "1e300"]) } }),
+        changeText(chance, "orders", id, { fields: { total_amount: '"0.001"', currency: '"EUR"' } }),
       ),
-    () => envelope(hourMs, eventText(chance, id, { members: [`"${canary}":1`] })),
-    () => envelope(hourMs, eventText(chance, id, { members: ['"__proto__":{"polluted":true}'] })),
-    () => envelope(hourMs, eventText(chance, id, { fields: { properties: deepJson(chance) } })),
-    () => envelope(hourMs, eventText(chance, id, { fields: { item_name: `"${"x".repeat(300_000)}"` } })),
     () => spoiled(line),
   ])();
 };

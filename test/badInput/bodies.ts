@@ -1,9 +1,9 @@
 import { gzipSync } from "node:zlib";
 import type { Random } from "../../local/simulation/random";
 
-/** The text of a batch of these records, in one of the shapes that they can come in. */
-export const batchText = (chance: Random, records: readonly string[]): string =>
-  chance.pick(shapesOf(records) as [Shape, ...Shape[]])(records, chance);
+/** The text of a batch of these records, events or a dataset's, in one of the shapes that they can come in. */
+export const batchText = (chance: Random, records: readonly string[], name = "events"): string =>
+  chance.pick(shapesOf(records) as [Shape, ...Shape[]])(records, chance, name);
 
 /** A body as it goes over the wire: as it is, or gzip in one member or two. */
 export const wireBytes = (chance: Random, text: string | Uint8Array): Uint8Array => {
@@ -14,13 +14,13 @@ export const wireBytes = (chance: Random, text: string | Uint8Array): Uint8Array
   return Buffer.concat(members.map((member) => gzipSync(member, { level: chance.pick([0, 1, 6]) })));
 };
 
-type Shape = (records: readonly string[], chance: Random) => string;
+type Shape = (records: readonly string[], chance: Random, name: string) => string;
 
 const list: Shape = (records, chance) => `[${records.join(chance.pick([",", " , ", ",\n", ",\r\n\t"]))}]`;
 
-const batch: Shape = (records, chance) => {
+const batch: Shape = (records, chance, name) => {
   const sentAt = chance.pick(["", ',"sent_at":null', ',"sent_at":"2026-03-01T17:59:00Z"']);
-  return `{"events":[${records.join()}]${sentAt}}`;
+  return `{"${name}":[${records.join()}]${sentAt}}`;
 };
 
 const lines: Shape = (records, chance) => records.join(chance.pick(["\n", "\r\n", "\n\n", " \n\t\n"]));

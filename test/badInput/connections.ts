@@ -2,8 +2,11 @@ import { connect } from "node:net";
 import { startServer } from "../../local/server";
 import { gatewayV2 } from "../../pipeline/http/gatewayV2";
 import { ingest } from "../../pipeline/ingest/ingest";
-import { keyRing } from "../../pipeline/keys/keyRing";
+import { query } from "../../pipeline/query/query";
 import { parseRawKey } from "../../pipeline/raw/rawKey";
+import { allReports } from "../../pipeline/reports/allReports";
+import { anAdmit } from "../fixtures/anAdmit";
+import { memoryMetricsTable } from "../support/metricsTable.memory";
 import { memoryObjectStore } from "../support/objectStore.memory";
 import { type BadConnection, badConnection } from "./badConnection";
 import type { Failure } from "./failure";
@@ -32,7 +35,7 @@ export const connections = async (
   const logged: string[] = [];
   const endpoint = ingest({
     store,
-    keys: keyRing(knownKeys),
+    admit: anAdmit(knownKeys),
     shards: 1,
     now: () => firstMs,
     log: (entry) => logged.push(JSON.stringify(entry)),
@@ -40,6 +43,25 @@ export const connections = async (
   const heard = listening();
   const server = await startServer({
     ingest: gatewayV2(endpoint),
+    query: gatewayV2(
+      query({
+        admit: anAdmit(knownKeys),
+        lake: memoryObjectStore("lake"),
+        results: memoryObjectStore("results"),
+        runner: {
+          start: async () => ({ kind: "started", executionId: "at-once" }),
+          look: async () => ({ kind: "done", rows: [], scannedBytes: 0 }),
+        },
+        metrics: memoryMetricsTable(),
+        reports: allReports,
+        health: [],
+        budgetMs: 1_000,
+        version: "0.0.0",
+        now: () => firstMs,
+        pause: async () => {},
+        log: (entry) => logged.push(JSON.stringify(entry)),
+      }),
+    ),
     pages: { "/": async () => ({ type: "text/plain", text: "a page" }) },
     port: 0,
   });
@@ -65,7 +87,7 @@ export const connections = async (
   for await (const { key } of store.list(""))
     if (
       parseRawKey(key) === undefined &&
-      !/^rejected\/events\/dt=\S+\/hr=\d\d\/[0-9a-f]{64}\.ndjson\.gz$/.test(key)
+      !/^rejected\/(events|orders|customers|payments)\/dt=\S+\/hr=\d\d\/[0-9a-f]{64}\.ndjson\.gz$/.test(key)
     )
       broken.push(`${key} was written`);
   if ("polluted" in {}) broken.push("a prototype is polluted");

@@ -3,6 +3,8 @@ import { connections } from "./connections";
 import type { Failure } from "./failure";
 import { heldMb } from "./heldMb";
 import type { Options } from "./options";
+import { aQuestionedLake } from "./questionInstallation";
+import { questionRound, questionsInRound } from "./questionRound";
 import { rawHour } from "./rawHour";
 import { requestRound, requestsInRound } from "./requestRound";
 import { type Tally, tally } from "./tally";
@@ -24,8 +26,11 @@ export const fuzz = async (
 ): Promise<readonly Failure[]> => {
   const { reader, print } = parts;
   const hours = Math.ceil(requests / 2_500);
+  const asked = Math.ceil(requests / 10);
   const opened = Math.ceil(requests / 50);
-  print(`seed ${seed}: ${requests} requests, ${hours} hours of bad raw objects, ${opened} connections`);
+  print(
+    `seed ${seed}: ${requests} requests, ${hours} hours of bad raw objects, ${asked} questions, ${opened} connections`,
+  );
   const requestsDone = await part(
     parts,
     "requests",
@@ -35,10 +40,17 @@ export const fuzz = async (
   const hoursDone = await part(parts, "hours", { of: hours, step: 1 }, (counted, number) =>
     rawHour(reader, counted, { seed, number }),
   );
+  const lake = await aQuestionedLake();
+  const questionsDone = await part(
+    parts,
+    "questions",
+    { of: asked, step: questionsInRound },
+    (counted, from, to) => questionRound(lake, counted, { seed, from, to }),
+  ).finally(() => lake.dispose());
   const connectionsDone = await part(parts, "connections", { of: opened, step: 500 }, (counted, from, to) =>
     connections(counted, { seed, from, to }),
   );
-  return [...requestsDone, ...hoursDone, ...connectionsDone];
+  return [...requestsDone, ...hoursDone, ...questionsDone, ...connectionsDone];
 };
 
 type Steps = { readonly of: number; readonly step: number };

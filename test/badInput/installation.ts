@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { gatewayV2 } from "../../pipeline/http/gatewayV2";
 import { ingest } from "../../pipeline/ingest/ingest";
-import { keyRing } from "../../pipeline/keys/keyRing";
 import type { ObjectKey, PutResult, SweepableStore } from "../../pipeline/storage/objectStore";
+import { anAdmit } from "../fixtures/anAdmit";
 import { memoryObjectStore } from "../support/objectStore.memory";
 import { knownKeys } from "./keys";
 
@@ -48,7 +48,7 @@ export const anInstallation = (): Installation => {
           return result;
         },
       },
-      keys: keyRing(knownKeys),
+      admit: anAdmit(knownKeys),
       shards,
       now: () => installation.nowMs,
       log: (entry) => logged.push(JSON.stringify(entry)),

@@ -4,16 +4,19 @@ import type { ObjectStore } from "../../pipeline/storage/objectStore";
 import { type Answered, answerShape } from "./answerShape";
 import { address, type BadRequest } from "./badRequest";
 import { canary } from "./canary";
-import { canonicalEvent } from "./canonicalEvent";
+import { canonicalRecord } from "./canonicalRecord";
 import type { Installation, Sent } from "./installation";
+import { allowed, presentedKeys } from "./keys";
 import { sameJson } from "./sameJson";
+import { type SentDataset, sentDatasetOf } from "./sentDataset";
 import { type SentRecord, sentRecords } from "./sentRecords";
 
 /** What a request brought, and which rules were broken. */
 export interface Judgement {
   readonly status: number;
   readonly broken: readonly string[];
-  /** The canonical texts of the events that were acknowledged. */
+  readonly dataset: SentDataset;
+  /** The canonical texts of the records that were acknowledged. */
   readonly acknowledged: readonly string[];
 }
 
@@ -29,15 +32,16 @@ export const judgeAnswer = async (
   { answer, thrown, puts, logged }: Sent,
 ): Promise<Judgement> => {
   const broken: string[] = [...pollution()];
+  const dataset = sentDatasetOf(event);
   if (answer === undefined)
-    return { status: 0, broken: [...broken, `the door threw: ${String(thrown)}`], acknowledged: [] };
+    return { status: 0, broken: [...broken, `the door threw: ${String(thrown)}`], dataset, acknowledged: [] };
   const { statusCode: status = 0, headers = {}, body = "" } = answer;
   if (!statuses.has(status)) broken.push(`status ${status}`);
   const contentType = status === 202 ? "application/json" : "application/problem+json";
   if (headers["content-type"] !== contentType) broken.push(`content type ${headers["content-type"]}`);
   if (Buffer.byteLength(body) > longestAnswer) broken.push(`the answer has ${Buffer.byteLength(body)} bytes`);
 
-  const { answered, wrong } = answerShape(status, body);
+  const { answered, wrong } = answerShape(status, body, dataset.idField);
   broken.push(...wrong, ...logRules(logged, status, answered));
   if (status === 202 && answered.accepted < 1) broken.push("202, but nothing was accepted");
   if (status !== 202 && answered.accepted > 0) broken.push("events were accepted, but not with 202");
@@ -45,20 +49,22 @@ export const judgeAnswer = async (
     broken.push(`status ${status}, not ${expects.status}`);
 
   const hasRecords = answered.accepted > 0 || answered.rejected.length > 0;
-  const records = hasRecords ? sentRecords(event) : [];
+  const records = hasRecords ? sentRecords(event, dataset) : [];
   if (records.length !== answered.accepted + answered.rejected.length)
     broken.push(
       `of ${records.length} records the answer tells ${answered.accepted} + ${answered.rejected.length}`,
     );
-  broken.push(...verdictRules(records, answered, expects.verdicts));
+  broken.push(...verdictRules(dataset, records, answered, expects.verdicts));
 
   const rejectedAt = new Set(answered.rejected.map(({ index }) => index));
   const acceptedRecords = records.filter((_, index) => !rejectedAt.has(index));
+  const hasOneSite = event.headers["authorization"] === `Bearer ${presentedKeys.oneSite}`;
+  const siteOfKey = hasOneSite ? allowed.site : undefined;
   const acknowledged = acceptedRecords.map((record) =>
-    record.kind === "json" ? canonicalEvent(record.value) : record.text,
+    record.kind === "json" ? canonicalRecord(dataset, record.value, siteOfKey) : record.text,
   );
   const hour = new Date(nowMs).toISOString().slice(0, 13);
-  const folder = `events/dt=${hour.slice(0, 10)}/hr=${hour.slice(11)}/`;
+  const folder = `${dataset.name}/dt=${hour.slice(0, 10)}/hr=${hour.slice(11)}/`;
   const batchId = idOf(acknowledged);
   const shard = String(Number.parseInt(batchId.slice(0, 8), 16) % shards).padStart(2, "0");
   const rawKeys = acknowledged.length > 0 ? [`raw/${folder}s=${shard}/${batchId}.ndjson.gz`] : [];
@@ -74,11 +80,11 @@ export const judgeAnswer = async (
 
   for (const key of rawKeys) broken.push(...storedRules(await linesOf(raw, key), acknowledged, nowMs));
   for (const key of rejectedWritten)
-    broken.push(...rejectedRules(await linesOf(raw, key), records, answered));
-  return { status, broken, acknowledged };
+    broken.push(...rejectedRules(dataset, await linesOf(raw, key), records, answered));
+  return { status, broken, dataset, acknowledged };
 };
 
-const pollution = (): readonly string[] =>
+export const pollution = (): readonly string[] =>
   "polluted" in {} || Object.keys(Object.prototype).length > 0 || Object.keys(Array.prototype).length > 0
     ? ["a prototype is polluted"]
     : [];
@@ -104,6 +110,7 @@ const logRules = (
 };
 
 const verdictRules = (
+  { idField }: SentDataset,
   records: readonly SentRecord[],
   { rejected }: Answered,
   verdicts: readonly boolean[] | undefined,
@@ -112,13 +119,13 @@ const verdictRules = (
   const indexes = rejected.map(({ index }) => index);
   if (indexes.some((index, at) => index <= (indexes[at - 1] ?? -1) || index >= records.length))
     broken.push(`rejected indexes ${indexes.slice(0, 20).join()}`);
-  for (const { index, event_id: id, errors } of rejected) {
+  for (const { index, id, errors } of rejected) {
     if (errors.length === 0 || errors.some((error) => error === "" || error.length > 1_000))
       broken.push(`record ${index} is rejected without a plain reason`);
     const record = records[index];
     const sentId =
       record?.kind === "json"
-        ? (record.value as { readonly event_id?: unknown } | null)?.event_id
+        ? (record.value as Readonly<Record<string, unknown>> | null)?.[idField]
         : undefined;
     const isTellable = typeof sentId === "string" && sentId.length <= 128 && sentId.isWellFormed();
     if (isTellable && id !== sentId) broken.push(`record ${index} is told to have another id`);
@@ -173,16 +180,17 @@ const storedRules = (
 
 /** A rejected record is set aside as it was sent, with its place and its reasons. */
 const rejectedRules = (
+  { idField }: SentDataset,
   lines: readonly string[] | undefined,
   records: readonly SentRecord[],
   { rejected }: Answered,
 ): readonly string[] => {
   if (lines?.length !== rejected.length)
     return [`of ${rejected.length} rejected records ${lines?.length ?? "none"} are set aside`];
-  return rejected.flatMap(({ index, event_id, errors }, at) => {
+  return rejected.flatMap(({ index, id, errors }, at) => {
     const line = JSON.parse(lines[at] ?? "");
     const record = records[index];
-    const isVerdict = sameJson([line.index, line.event_id, line.errors], [index, event_id, errors]);
+    const isVerdict = sameJson([line.index, line[idField], line.errors], [index, id, errors]);
     const isAsSent =
       record?.kind === "json" ? sameJson(line.record, record.value) : line.text === record?.text;
     return isVerdict && isAsSent ? [] : [`record ${index} is set aside as something else`];

@@ -1,21 +1,24 @@
 import type { KeyRecord } from "../../pipeline/keys/keyRecord";
-import { hashKey } from "../../pipeline/keys/keyRing";
-import { aBrowserKey, aServerKey } from "../fixtures/aKey";
+import { aBrowserKey, aReaderKey, aServerKey } from "../fixtures/aKey";
 import { canary } from "./canary";
 
-/** The only site that {@link presentedKeys}' key of one site may write to, and the only origin of the page's key. */
+/** The one site that `presentedKeys.oneSite` may write to, and the one origin that `presentedKeys.browser` may come from. */
 export const allowed = { site: `${canary}-allowed`, origin: "https://menu.example" } as const;
 
-/** The keys as their owners present them. */
+/** Keys as their owners present them. */
 export const presentedKeys = {
-  server: `${canary}-key-of-a-back-end`,
-  browser: `${canary}-key-of-a-page`,
-  oneSite: `${canary}-key-of-one-site`,
+  server: `${canary}-server`,
+  browser: `${canary}-browser`,
+  oneSite: `${canary}-one-site`,
+  reader: `${canary}-reader`,
+  oneSiteReader: `${canary}-one-site-reader`,
 } as const;
 
 /** The keys as the collector knows them. */
 export const knownKeys: readonly KeyRecord[] = [
-  aServerKey({ id: "server-1", sha256: hashKey(presentedKeys.server) }),
-  aBrowserKey({ id: "browser-1", sha256: hashKey(presentedKeys.browser), origins: [allowed.origin] }),
-  aServerKey({ id: "server-2", sha256: hashKey(presentedKeys.oneSite), sites: [allowed.site] }),
+  aServerKey({ id: "server-1", key: presentedKeys.server }),
+  aBrowserKey({ id: "browser-1", key: presentedKeys.browser, origins: [allowed.origin] }),
+  aServerKey({ id: "server-2", key: presentedKeys.oneSite, sites: [allowed.site] }),
+  aReaderKey({ id: "reader-1", key: presentedKeys.reader }),
+  aReaderKey({ id: "reader-2", key: presentedKeys.oneSiteReader, sites: [allowed.site] }),
 ];

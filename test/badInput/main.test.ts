@@ -15,7 +15,7 @@ const fuzz = (...args: readonly string[]) =>
 test("a short run prints its seed, its families with their answers, its figures and no failures", async () => {
   const { code, stdout, stderr } = await fuzz("--seed", "7", "--requests", "60");
   expect([code, stderr]).toEqual([0, ""]);
-  expect(stdout).toMatch(/^seed 7: 60 requests, 1 hours of bad raw objects, 2 connections\n/);
+  expect(stdout).toMatch(/^seed 7: 60 requests, 1 hours of bad raw objects, 6 questions, 2 connections\n/);
   expect(stdout).toMatch(/\nmutations +\d+ {3}(\d{3} \d+(, )?)+\n/);
   expect(stdout).toMatch(
     /\n60 requests in \d+ s, \d+\.\d a second\nmemory held: \d+\.\d MB after a quarter, /,

@@ -1,10 +1,13 @@
 import { type HyparquetReader, hyparquetReader } from "../pipeline/lake/parquet/hyparquetReader";
+import { badQuestion } from "./badQuestion";
 import { badRequest } from "./badRequest";
 import { connections } from "./connections";
 import type { Failure } from "./failure";
 import { failureLines } from "./failureLines";
 import { fuzz } from "./fuzz";
 import { type Only, parseOptions, usage } from "./options";
+import { aQuestionedLake } from "./questionInstallation";
+import { questionRound, questionsInRound } from "./questionRound";
 import { rawHour } from "./rawHour";
 import { requestRound } from "./requestRound";
 import { type Tally, tally } from "./tally";
@@ -62,11 +65,21 @@ const onlyThat = (
       return rawHour(reader, counted, { seed, number: only.number });
     case "connection":
       return connections(counted, { seed, from: only.number, to: only.number + 1 });
+    case "question":
+      return upTo(counted, seed, only.number);
     case "requests":
       if (only.to === only.from + 1)
         print(JSON.stringify(badRequest(seed, only.from).event, null, 2).slice(0, 5_000));
       return requestRound(reader, counted, { seed, from: only.from, to: only.to });
   }
+};
+
+/** All of a round up to a question, for it may ask for what answers before it gave. */
+const upTo = async (counted: Tally, seed: number, number: number): Promise<readonly Failure[]> => {
+  print(JSON.stringify(badQuestion(seed, number).event, null, 2).slice(0, 5_000));
+  const lake = await aQuestionedLake();
+  const from = Math.floor(number / questionsInRound) * questionsInRound;
+  return questionRound(lake, counted, { seed, from, to: number + 1 }).finally(() => lake.dispose());
 };
 
 run().then(

@@ -12,7 +12,7 @@ export interface Options {
 /** One thing to do again, as a failure names it. */
 export type Only =
   | { readonly kind: "requests"; readonly from: number; readonly to: number }
-  | { readonly kind: "hour" | "connection"; readonly number: number };
+  | { readonly kind: "hour" | "connection" | "question"; readonly number: number };
 
 /** What the command line asks for, or the sentence that says what is wrong with it. */
 export type ParsedOptions =
@@ -21,10 +21,10 @@ export type ParsedOptions =
 
 export const usage = `npm run fuzz -- [options]
 
-  (no option)      100000 malformed requests, and bad raw objects and connections in proportion
+  (no option)      100000 malformed requests, and bad raw objects, questions and connections in proportion
   --seed N         another seed, other requests (20260301)
   --requests N     so many requests (100000)
-  --only WHERE     only one of them, as a failure names it: 17, 5000-9999, hour-3 or connection-8
+  --only WHERE     only one of them, as a failure names it: 17, 5000-9999, hour-3, question-8 or connection-8
   --help           this text
 
 The same seed sends the same bytes. Ends with 1 when a promise was broken, 2 when it was called wrongly, else 0.
@@ -71,10 +71,12 @@ const wholeNumber = (flag: string, text: string | undefined, min: number): numbe
 
 const onlyOf = (text: string): Only => {
   const [, word, first = "", last = first] =
-    /^(hour-|connection-)?(\d{1,10})(?:-(\d{1,10}))?$/.exec(text) ?? [];
+    /^(hour-|question-|connection-)?(\d{1,10})(?:-(\d{1,10}))?$/.exec(text) ?? [];
   const [from, to] = [Number(first), Number(last)];
   if (first === "" || from > longest || to < from || to > longest || (word !== undefined && to !== from))
-    throw new Error(`--only takes 17, 5000-9999, hour-3 or connection-8, not ${JSON.stringify(text)}`);
+    throw new Error(
+      `--only takes 17, 5000-9999, hour-3, question-8 or connection-8, not ${JSON.stringify(text)}`,
+    );
   if (word === undefined) return { kind: "requests", from, to: to + 1 };
-  return { kind: word === "hour-" ? "hour" : "connection", number: from };
+  return { kind: word.slice(0, -1) as "hour" | "question" | "connection", number: from };
 };

@@ -25,7 +25,8 @@ export const recordFamily = (
   },
 });
 
-const inAnyOrder = <A>(chance: Random, items: readonly A[]): readonly A[] =>
+/** The same items, shuffled. */
+export const inAnyOrder = <A>(chance: Random, items: readonly A[]): readonly A[] =>
   items
     .map((item) => ({ item, place: chance.next() }))
     .sort((a, b) => a.place - b.place)

@@ -1,11 +1,9 @@
 import type { HyparquetReader } from "../pipeline/lake/parquet/hyparquetReader";
-import { memoryObjectStore } from "../support/objectStore.memory";
-import { acknowledgements } from "./acknowledgements";
+import { allAcknowledgements } from "./allAcknowledgements";
 import { badRequest } from "./badRequest";
 import type { Failure } from "./failure";
 import { anInstallation, firstMs } from "./installation";
 import { judgeAnswer, quotesWhatWasSent } from "./judgeAnswer";
-import { compactAt, lakeContents } from "./lakeContents";
 import { listening } from "./listening";
 import type { Tally } from "./tally";
 
@@ -30,14 +28,14 @@ export const requestRound = async (
 ): Promise<readonly Failure[]> => {
   const failures: Failure[] = [];
   const installation = anInstallation();
-  const acknowledged = acknowledgements();
+  const acknowledged = allAcknowledgements();
   const heard = listening();
   try {
     for (let index = from; index < to; index++) {
       const request = badRequest(seed, index);
       installation.nowMs = timeOf(index);
       const judgement = await judgeAnswer(installation, request, await installation.send(request.event));
-      for (const canonical of judgement.acknowledged) acknowledged.add(canonical);
+      acknowledged.add(judgement, installation.nowMs);
       tally.count(request.family, String(judgement.status));
       if (judgement.broken.length > 0)
         failures.push({ where: String(index), family: request.family, broken: judgement.broken });
@@ -49,14 +47,7 @@ export const requestRound = async (
   const broken: string[] = [];
   if (quotesWhatWasSent(heard.text()))
     broken.push("what was sent was written to the standard output or error");
-  const lake = memoryObjectStore("lake", () => closedMs);
-  const report = await compactAt(closedMs, installation.raw, lake);
-  if (report.failures.length > 0) broken.push(`compaction failed: ${JSON.stringify(report.failures)}`);
-  if (report.foreign_objects > 0) broken.push(`${report.foreign_objects} objects are foreign`);
-  if (report.counts.quarantined !== report.counts.conflicts)
-    broken.push(`${report.counts.quarantined - report.counts.conflicts} acknowledged lines cannot be read`);
-  if (quotesWhatWasSent(JSON.stringify(report))) broken.push("the compaction's report quotes what was sent");
-  broken.push(...acknowledged.broken(await lakeContents(lake, reader)));
+  broken.push(...(await acknowledged.broken(installation.raw, reader, closedMs)));
   if (broken.length > 0)
     failures.push({ where: `${from}-${to - 1}`, family: "all of them, compacted", broken });
   return failures;

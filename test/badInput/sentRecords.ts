@@ -1,5 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import type { SentDataset } from "./sentDataset";
 
 /** One record of a batch as it was sent. */
 export type SentRecord =
@@ -7,24 +8,26 @@ export type SentRecord =
   /** A line that is no JSON. */
   | { readonly kind: "text"; readonly text: string };
 
-/** The records that a request's body holds, read without a line of the product's code. */
-export const sentRecords = (event: APIGatewayProxyEventV2): readonly SentRecord[] => {
+/** The records that a request's body holds, a dataset's, read without a line of the product's code. */
+export const sentRecords = (event: APIGatewayProxyEventV2, { name }: SentDataset): readonly SentRecord[] => {
   const sent = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
   const inflated = sent[0] === 0x1f && sent[1] === 0x8b ? gunzipSync(sent) : sent;
   const text = inflated.toString("utf8").replace(/^\ufeff/, "");
   const whole = read(text);
-  if (whole.kind === "json") return valuesOf(whole.value).map((value) => ({ kind: "json", value }));
+  if (whole.kind === "json") return valuesOf(whole.value, name).map((value) => ({ kind: "json", value }));
   return text
     .split("\n")
     .filter((line) => line.trim() !== "")
     .map(read);
 };
 
-const valuesOf = (value: unknown): readonly unknown[] => {
+const valuesOf = (value: unknown, name: string): readonly unknown[] => {
   if (Array.isArray(value)) return value;
-  const events: unknown =
-    typeof value === "object" && value !== null && "events" in value ? value.events : undefined;
-  return Array.isArray(events) ? events : [value];
+  const records: unknown =
+    typeof value === "object" && value !== null && Object.hasOwn(value, name)
+      ? (value as Readonly<Record<string, unknown>>)[name]
+      : undefined;
+  return Array.isArray(records) ? records : [value];
 };
 
 const read = (text: string): SentRecord => {

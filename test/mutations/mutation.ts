@@ -6,6 +6,13 @@ export type Promised =
   | "Metrics"
   | "Time"
   | "Bad input"
+  | "Keys"
+  | "Sites are kept apart"
+  | "Live answers count once"
+  | "The newest version"
+  | "Kept answers are never stale"
+  | "Answers"
+  | "Data quality"
   | "Nothing private is logged"
   | "The sweep";
 

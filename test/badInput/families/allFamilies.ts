@@ -1,7 +1,14 @@
 import type { Family } from "../family";
+import { amounts } from "./amounts";
 import { authorizations } from "./authorizations";
 import { badUtf8 } from "./badUtf8";
 import { bombs } from "./bombs";
+import { changeBodies } from "./changeBodies";
+import { changeDates } from "./changeDates";
+import { changeFields } from "./changeFields";
+import { changeSites } from "./changeSites";
+import { changeStrangers } from "./changeStrangers";
+import { changeVersions } from "./changeVersions";
 import { counts } from "./counts";
 import { cutGzip } from "./cutGzip";
 import { dates } from "./dates";
@@ -12,6 +19,7 @@ import { envelopes } from "./envelopes";
 import { eventSizes } from "./eventSizes";
 import { headers } from "./headers";
 import { heavyBodies } from "./heavyBodies";
+import { keyKinds } from "./keyKinds";
 import { lines } from "./lines";
 import { lyingGzip } from "./lyingGzip";
 import { mutations } from "./mutations";
@@ -24,9 +32,16 @@ import { surrogates } from "./surrogates";
 import { wrongTypes } from "./wrongTypes";
 
 export const allFamilies: readonly [Family, ...Family[]] = [
+  amounts,
   authorizations,
   badUtf8,
   bombs,
+  changeBodies,
+  changeDates,
+  changeFields,
+  changeSites,
+  changeStrangers,
+  changeVersions,
   counts,
   cutGzip,
   dates,
@@ -37,6 +52,7 @@ export const allFamilies: readonly [Family, ...Family[]] = [
   eventSizes,
   headers,
   heavyBodies,
+  keyKinds,
   lines,
   lyingGzip,
   mutations,

@@ -2,7 +2,13 @@ import { gunzipSync } from "node:zlib";
 import type { Random } from "../../../local/simulation/random";
 import { wireBytes } from "../bodies";
 import type { Family } from "../family";
+import { amounts } from "./amounts";
 import { authorizations } from "./authorizations";
+import { changeDates } from "./changeDates";
+import { changeFields } from "./changeFields";
+import { changeSites } from "./changeSites";
+import { changeStrangers } from "./changeStrangers";
+import { changeVersions } from "./changeVersions";
 import { dates } from "./dates";
 import { envelopes } from "./envelopes";
 import { lines } from "./lines";
@@ -13,7 +19,13 @@ import { surrogates } from "./surrogates";
 import { wrongTypes } from "./wrongTypes";
 
 const origins: readonly [Family, ...Family[]] = [
+  amounts,
   authorizations,
+  changeDates,
+  changeFields,
+  changeSites,
+  changeStrangers,
+  changeVersions,
   dates,
   envelopes,
   lines,

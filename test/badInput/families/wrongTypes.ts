@@ -22,7 +22,8 @@ export const wrongTypes = recordFamily("wrong types", 10, (chance, id) => {
 
 type Field = (typeof fields)[number];
 
-function wrongFor({ type, enum: words }: JsonSchema): readonly string[] {
+/** JSON of what a field of a schema does not take. */
+export function wrongFor({ type, enum: words }: JsonSchema): readonly string[] {
   const types: readonly string[] = [type].flat();
   const isText = types.includes("string");
   return [

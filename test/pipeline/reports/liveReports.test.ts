@@ -47,8 +47,12 @@ beforeAll(async () => {
 afterAll(() => pipeline.dispose());
 
 /** With its examples where a report must be told something, by day where it can be. */
-const answer = async (report: AnyReport, isLive: boolean): Promise<unknown> => {
-  const asked: Record<string, string> = { from: dayOf(Date.parse(liveTime("-72:00"))), to: yesterday };
+const answer = async (
+  report: AnyReport,
+  isLive: boolean,
+  period = { from: dayOf(Date.parse(liveTime("-72:00"))), to: yesterday },
+): Promise<unknown> => {
+  const asked: Record<string, string> = { ...period };
   for (const [name, parameter] of Object.entries(report.parameters) as [string, { example: string }][])
     if (!(name in asked) && (name === "by" || !("default" in (parameter as object))))
       asked[name] = name === "by" ? "day" : parameter.example;
@@ -74,6 +78,16 @@ test.each(live.map((report) => [report.name, report] as const))(
     expect(await answer(report, true)).toEqual(ofLake);
   },
 );
+
+test("days of which the lake has no file are no failure, of the lake alone or live", async () => {
+  const period = { from: "2001-02-03" as Day, to: "2001-02-04" as Day };
+  for (const report of live)
+    expect([report.name, await answer(report, true, period)]).toEqual([
+      report.name,
+      await answer(report, false, period),
+    ]);
+  expect(await answer(live[0] as AnyReport, true)).toEqual(await answer(live[0] as AnyReport, false));
+});
 
 test("the days tell something to every report", () => {
   const empty = [...liveAnswers].filter(([, rows]) => (rows as readonly unknown[]).length === 0);

@@ -1,0 +1,148 @@
+import type { Mutation } from "./mutation";
+
+const cache = "test/pipeline/query/query.cache.test.ts";
+const athena = "test/pipeline/reports/sqlEngine.athena.test.ts";
+
+/** The guards of answers: which are given again, how far a query may go, and what is told of failures. */
+export const answerMutations: readonly Mutation[] = [
+  {
+    name: "an answer is given again although a day has changed",
+    promise: "Kept answers are never stale",
+    file: "pipeline/query/lakeVersions.ts",
+    find: " ${etag",
+    replace: " ${etag.length",
+    caughtBy: { file: cache, title: "is asked anew after a commit to each of" },
+  },
+  {
+    name: "an answer does not go by the day before it, which begins elsewhere",
+    promise: "Kept answers are never stale",
+    file: "pipeline/query/reachedDays.ts",
+    find: "first: dayFrom(from, -1)",
+    replace: "first: dayFrom(from, 0)",
+    caughtBy: { file: cache, title: "is asked anew after a commit to each of" },
+  },
+  {
+    name: "a report that looks back goes by the days asked for alone",
+    promise: "Kept answers are never stale",
+    file: "pipeline/query/reachedDays.ts",
+    find: "mentions === 0 || mentions !== conditionsOn(report)",
+    replace: "mentions === 0",
+    caughtBy: { file: cache, title: "is asked anew after a commit to each of" },
+  },
+  {
+    name: "a period over the turn of a year lists the days of one year",
+    promise: "Kept answers are never stale",
+    file: "pipeline/query/lakeVersions.ts",
+    find: "while (length < a.length && a[length] === b[length]) length += 1;",
+    replace: "while (length < 4) length += 1;",
+    caughtBy: { file: cache, title: "a period over the turn of a year sees commits on both sides" },
+  },
+  {
+    name: "what depends on the time of asking is given again",
+    promise: "Kept answers are never stale",
+    file: "pipeline/query/question.ts",
+    find: '!live && !report.placeholders.some(({ name }) => name === "now")',
+    replace: "!live",
+    caughtBy: { file: cache, title: "what depends on the time is asked each time" },
+  },
+  {
+    name: "a live answer is given again",
+    promise: "Kept answers are never stale",
+    file: "pipeline/query/question.ts",
+    find: '!live && !report.placeholders.some(({ name }) => name === "now")',
+    replace: '!report.placeholders.some(({ name }) => name === "now")',
+    caughtBy: {
+      file: "test/pipeline/query/query.reports.test.ts",
+      title: "a live answer is of the live tables, says so, and is kept by nobody",
+    },
+  },
+  {
+    name: "who has an old answer is told that it is the same",
+    promise: "Kept answers are never stale",
+    file: "pipeline/query/answerResponse.ts",
+    find: '.some((each) => each === tag || each === "*");',
+    replace: '.some((each) => each !== "" || each === tag);',
+    caughtBy: { file: cache, title: "who has the answer already is told so without a query" },
+  },
+  {
+    name: "a query that would cost too much is told as one that failed",
+    promise: "Answers",
+    file: "pipeline/reports/sqlEngine.athena.ts",
+    find: "if (/bytes scanned limit/i.test(reason)) return",
+    replace: "if (/no such limit/i.test(reason)) return",
+    caughtBy: { file: athena, title: "a query that would read more than the workgroup allows is told" },
+  },
+  {
+    name: "the limit that a query would exceed is not told",
+    promise: "Answers",
+    file: "pipeline/query/failureProblem.ts",
+    find: "members: failure.limitBytes === undefined ? {} : { limit_bytes: failure.limitBytes },",
+    replace: "members: {},",
+    caughtBy: { file: "test/pipeline/query/query.running.test.ts", title: "a failure of " },
+  },
+  {
+    name: "a query that Athena is too busy to tell of is taken for failed",
+    promise: "Answers",
+    file: "pipeline/reports/sqlEngine.athena.ts",
+    find: 'failure.reason === "busy" ? { kind: "running" }',
+    replace: 'failure.reason === "unknown" ? { kind: "running" }',
+    caughtBy: { file: athena, title: "while looking is throttled the query is taken to run" },
+  },
+  {
+    name: "an answer of twice as many rows as are taken is read into memory",
+    promise: "Answers",
+    file: "pipeline/reports/sqlEngine.athena.ts",
+    find: "if (rows.length > limitRows) return",
+    replace: "if (rows.length > 2 * limitRows) return",
+    caughtBy: { file: athena, title: "a result of more rows than are taken is a failure" },
+  },
+  {
+    name: "a page is larger than a function may answer",
+    promise: "Answers",
+    file: "pipeline/query/page.ts",
+    find: "if (bytes > pageBytes && texts.length > 0) break;",
+    replace: "if (bytes < 0) break;",
+    caughtBy: {
+      file: "test/pipeline/query/query.reports.test.ts",
+      title: "stays below what a function may answer, and goes on",
+    },
+  },
+  {
+    name: "a spreadsheet computes what a visitor wrote",
+    promise: "Answers",
+    file: "pipeline/http/csv.ts",
+    find: "/^[=+\\-@\\t\\r]/.test(text)",
+    replace: "/^[=]/.test(text)",
+    caughtBy: { file: "test/pipeline/http/csv.test.ts", title: "a text that begins with " },
+  },
+  {
+    name: "a problem quotes all of a question, however long",
+    promise: "Bad input",
+    file: "pipeline/query/presentation.ts",
+    find: "errors.length > toldErrors",
+    replace: "errors.length < 0",
+    caughtBy: { file: "test/badInput/questions.test.ts", title: "whatever is asked, no answer is a 5xx" },
+  },
+  {
+    name: "a store that fails is an error without an answer",
+    promise: "Answers",
+    file: "pipeline/query/query.ts",
+    find: "    return refused(unavailable, { error: nameOf(error) });",
+    replace: "    throw error;",
+    caughtBy: {
+      file: "test/pipeline/query/query.reports.test.ts",
+      title: "a store that fails is answered 503 with Retry-After",
+    },
+  },
+  {
+    name: "locally a question about days without a file fails",
+    promise: "Answers",
+    file: "pipeline/reports/sqlEngine.duckdb.ts",
+    find: "if (!isOfNoFile(error)) throw error;",
+    replace: "throw error;",
+    caughtBy: {
+      file: "test/pipeline/reports/liveReports.test.ts",
+      title: "days of which the lake has no file are no failure",
+    },
+  },
+];
