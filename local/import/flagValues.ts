@@ -1,4 +1,4 @@
-import { either } from "fp-ts";
+import * as either from "fp-ts/Either";
 import { shownValue } from "../../pipeline/event/shownValue";
 import { StartupError } from "../startupError";
 import { type ImportedDataset, importedDatasets } from "./importedDataset";

@@ -1,4 +1,4 @@
-import { either } from "fp-ts";
+import * as either from "fp-ts/Either";
 import * as t from "io-ts";
 import { isCalendarDate } from "./calendarDate";
 

@@ -11,7 +11,7 @@ jest.setTimeout(120_000);
 
 test("Ctrl-C in the middle of the sending ends cleanly, and the next start goes on", async () => {
   const data = aTemporaryFolder();
-  const args = ["--data", data, "--port", "0", "--once", "--simulate", "5000", "--date", "2026-03-01"];
+  const args = ["--data", data, "--port", "0", "--once", "--simulate", "2500", "--date", "2026-03-01"];
   const run = startFootfall(args);
   await run.said("Simulating");
   run.child.kill("SIGINT");
@@ -19,7 +19,7 @@ test("Ctrl-C in the middle of the sending ends cleanly, and the next start goes 
   expect(await run.ended).toBe(0);
   expect(run.stderr()).toBe("");
   expect(run.stdout()).toContain("Stopping");
-  expect((await footfall(args)).stdout).toContain("5 000 events from 2026-03-01");
+  expect((await footfall(args)).stdout).toContain("2 500 events from 2026-03-01");
 });
 
 test("a simulation that was interrupted is finished by the next start, without being asked", async () => {
@@ -31,7 +31,7 @@ test("a simulation that was interrupted is finished by the next start, without b
     "0",
     "--once",
     "--simulate",
-    "15000",
+    "6000",
     "--date",
     "2026-03-01",
   ]);
@@ -40,8 +40,8 @@ test("a simulation that was interrupted is finished by the next start, without b
   run.child.kill("SIGKILL");
   await run.ended;
   const next = await footfall(["--data", data, "--port", "0", "--once"]);
-  expect(next.stdout).toContain("Simulating 15 000 events of 2026-03-01");
-  expect(next.stdout).toContain("15 000 events from 2026-03-01");
+  expect(next.stdout).toContain("Simulating 6 000 events of 2026-03-01");
+  expect(next.stdout).toContain("6 000 events from 2026-03-01");
   const last = await footfall(["--data", data, "--port", "0", "--once"]);
   expect(last.stdout).toContain("Found the data of earlier starts");
 });

@@ -15,7 +15,7 @@ test("a server that is killed under load again and again loses nothing and count
   const { violations, figures } = await soakFolder({
     folder,
     seed,
-    rounds: 3,
+    rounds: 2,
     batches: 40,
     isOver: () => performance.now() - startedAtMs > enoughMs,
   });

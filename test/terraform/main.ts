@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { motoCommand } from "../support/motoServer";
 import { stopAll } from "../support/runToEnd";
 import { awsProviderVersion, findTerraform } from "../support/terraformInstall";
+import { examplesPlanned } from "./examplesPlanned";
 import { type MotoAccount, motoAccount } from "./motoAccount";
 import { motoConfiguration } from "./motoInstallation";
 import { prove } from "./prove";
@@ -32,13 +33,10 @@ const run = async (): Promise<number> => {
 
   print(`terraform ${terraform.version}, AWS provider ${awsProviderVersion}, moto at ${account.endpoint}`);
   const steps = stepsTo(print);
+  const { pluginFolder } = terraform;
   try {
-    await prove({
-      steps,
-      account,
-      folder,
-      pluginFolder: terraform.pluginFolder,
-    });
+    await examplesPlanned({ steps, folder, pluginFolder });
+    await prove({ steps, account, folder, pluginFolder });
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;
   } finally {

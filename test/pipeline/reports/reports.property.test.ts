@@ -7,7 +7,7 @@ import { minutesFrom, someEvents } from "../../support/someEvents";
 
 const period = { from: "2026-03-01", to: "2026-03-02" };
 const events = someEvents(minutesFrom("2026-03-01T00:00:00Z", "2026-03-02T23:59:00Z"), 60);
-const numRuns = 4;
+const numRuns = 2;
 
 let table: EventsTable;
 beforeAll(async () => {

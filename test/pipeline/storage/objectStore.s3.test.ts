@@ -23,6 +23,9 @@ const aClient = (endpoint: string, maxSockets?: number): S3Client =>
 
 const moto = motoCommand();
 
+/** So many keys moto puts into a page of a listing, where S3 puts a thousand: enough that there are several. */
+const pageKeys = 30;
+
 describeWhere(
   moto !== undefined,
   "the S3 store's contract needs moto's server (pip install 'moto[s3,server]')",
@@ -31,7 +34,7 @@ describeWhere(
   let client: S3Client;
   let buckets = 0;
   beforeAll(async () => {
-    server = await motoServer(moto ?? []);
+    server = await motoServer(moto ?? [], { MOTO_S3_DEFAULT_MAX_KEYS: String(pageKeys) });
     client = aClient(server.endpoint, 1);
   }, 30_000);
   afterAll(async () => {
@@ -46,7 +49,7 @@ describeWhere(
     return { ...s3ObjectStore({ client, bucket }), uri: s3ObjectStore({ client, bucket: "raw" }).uri };
   };
 
-  objectStoreContract(newStore, "s3://raw");
+  objectStoreContract(newStore, "s3://raw", pageKeys);
 
   test("a bucket that is absent is a failure of the store, not an absent object or an empty list", async () => {
     const store = s3ObjectStore({ client, bucket: "nowhere" });
