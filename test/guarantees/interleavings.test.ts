@@ -26,7 +26,7 @@ beforeAll(() => {
 });
 afterAll(() => reader.close());
 
-const runs = Number(process.env["INTERLEAVINGS"] ?? 10);
+const runs = Number(process.env["INTERLEAVINGS"] ?? 6);
 const seed = Number(process.env["INTERLEAVINGS_SEED"] ?? 20_260_301);
 
 /** Things that go on at once in a world. */

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import type { Day } from "../../pipeline/lake/lakeKey";
@@ -36,7 +36,7 @@ test("a simulation that was interrupted is finished by the next start, without b
     "2026-03-01",
   ]);
   // by then it has noted what it is about to do, and done only a part
-  await run.said("Sending");
+  while (!existsSync(join(data, "raw/raw/events"))) await new Promise((resolve) => setTimeout(resolve, 5));
   run.child.kill("SIGKILL");
   await run.ended;
   const next = await footfall(["--data", data, "--port", "0", "--once"]);

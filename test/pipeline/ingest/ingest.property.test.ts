@@ -61,7 +61,7 @@ test("whatever is sent is answered, and what the answer says was accepted is wha
         for (const line of (await readRawObject(ingest.store, key, decodeEnvelope)) ?? [])
           expect(line.kind).toBe("event");
     }),
-    { numRuns: 1_000 },
+    { numRuns: 500 },
   );
 }, 30_000);
 

@@ -170,7 +170,7 @@ test("whatever compaction does before and during sweeps, what somebody may need 
       ).toEqual([]);
       expect((await lake.sweep()).deleted).toEqual({ data: 0, quarantine: 0, seen: 0 });
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
   expect(deletions).toBeGreaterThan(100);
 });
