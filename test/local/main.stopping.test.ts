@@ -31,7 +31,7 @@ test("a simulation that was interrupted is finished by the next start, without b
     "0",
     "--once",
     "--simulate",
-    "6000",
+    "4000",
     "--date",
     "2026-03-01",
   ]);
@@ -40,8 +40,8 @@ test("a simulation that was interrupted is finished by the next start, without b
   run.child.kill("SIGKILL");
   await run.ended;
   const next = await footfall(["--data", data, "--port", "0", "--once"]);
-  expect(next.stdout).toContain("Simulating 6 000 events of 2026-03-01");
-  expect(next.stdout).toContain("6 000 events from 2026-03-01");
+  expect(next.stdout).toContain("Simulating 4 000 events of 2026-03-01");
+  expect(next.stdout).toContain("4 000 events from 2026-03-01");
   const last = await footfall(["--data", data, "--port", "0", "--once"]);
   expect(last.stdout).toContain("Found the data of earlier starts");
 });

@@ -41,7 +41,7 @@ test("a first start simulates, a second finds its data, and no number changes", 
   expect(statSync(join(data, "keys.json")).mode & 0o777).toBe(0o600);
 });
 
-test("two simulations of the same seed and date agree, in one folder and in two", async () => {
+test("two simulations of the same seed and date agree", async () => {
   const [one, other] = [aTemporaryFolder(), aTemporaryFolder()];
   const simulate = (data: string) =>
     footfall([
@@ -58,10 +58,8 @@ test("two simulations of the same seed and date agree, in one folder and in two"
       "2026-03-01",
     ]);
   const first = await simulate(one);
-  const again = await simulate(one);
   const elsewhere = await simulate(other);
   expect(first.stdout).toContain("1 500 events from 2026-03-01 to 2026-03-01");
-  expect(reportOf(again.stdout)).toBe(reportOf(first.stdout));
   expect(reportOf(elsewhere.stdout)).toBe(reportOf(first.stdout));
 });
 

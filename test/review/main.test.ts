@@ -71,29 +71,31 @@ test("right after a synth nothing changes: 0, a page, and no trace of the synthe
   expect(readFileSync(join(folder, "review.md"), "utf8")).toContain("# Review\n");
 }, 30_000);
 
-test("a bucket that is no longer in the sources ends with 1", () => {
+test("a plan that destroys a bucket, and a bucket that is no longer in the sources of the other stack, end with 1", () => {
   const document = JSON.parse(readFileSync(lastSynth("backup"), "utf8"));
   document.resource.aws_s3_bucket.older = { bucket: "older" };
   const folderOfLast = join(folder, "last/stacks/backup");
   mkdirSync(folderOfLast, { recursive: true });
   writeFileSync(join(folderOfLast, "cdk.tf.json"), JSON.stringify(document));
-  const { status, stdout, stderr } = review("--last", "last", "--out", "other.md");
+  const plan = join(folder, "plan.json");
+  writeFileSync(plan, aPlan("aws_s3_bucket.raw", ["delete"]));
+  const { status, stdout, stderr } = review(
+    "--plan",
+    `primary=${plan}`,
+    "--last",
+    "last",
+    "--out",
+    "other.md",
+  );
   expect(status).toBe(1);
-  expect(stderr).toMatch(/^\nStop: 1 stateful resource would be destroyed or replaced\. Written/);
+  expect(stderr).toMatch(/^\nStop: 2 stateful resources would be destroyed or replaced\. Written/);
   expect(stdout).toContain(
     "- backup `aws_s3_bucket.older`: destroyed. Lost: its objects and all their versions.",
   );
+  expect(stdout).toContain(`primary, against the plan ${plan}: 1 to destroy.`);
+  expect(stdout).toContain("backup, against the last synth in last:");
   expect(existsSync(join(folder, "other.md"))).toBe(true);
 }, 30_000);
-
-test("a plan that destroys a bucket ends with 1; the other stack is compared with its synth", () => {
-  const plan = join(folder, "plan.json");
-  writeFileSync(plan, aPlan("aws_s3_bucket.raw", ["delete"]));
-  const { status, stdout } = review("--plan", `primary=${plan}`);
-  expect(status).toBe(1);
-  expect(stdout).toContain(`primary, against the plan ${plan}: 1 to destroy.`);
-  expect(stdout).toContain("backup, against the last synth in cdktf.out:");
-}, 60_000);
 
 test.each([
   [["--plan", "primary=missing.json"], /missing\.json: cannot be read/],

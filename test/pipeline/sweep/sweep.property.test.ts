@@ -172,5 +172,5 @@ test("whatever compaction does before and during sweeps, what somebody may need 
     }),
     { numRuns: 200 },
   );
-  expect(deletions).toBeGreaterThan(100);
+  expect(deletions).toBeGreaterThan(50);
 });
