@@ -2,9 +2,10 @@ import { deepStrictEqual, ok } from "node:assert/strict";
 import { copyFileSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
+import { decode } from "../../pipeline/event/decode";
 import { BackupStack } from "../../stacks/backup";
+import { Configuration } from "../../stacks/configuration";
 import { PrimaryStack } from "../../stacks/primary";
-import { configurationOf } from "../stacks/synthesized";
 import { terraformIn } from "../support/terraform";
 import { quiet } from "./quiet";
 import type { Steps } from "./steps";
@@ -29,7 +30,7 @@ export const examplesPlanned = async ({ steps, folder, pluginFolder }: ExamplesO
   for (const example of examples) {
     const outdir = join(folder, "examples", example);
     const app = new App({ outdir });
-    const configuration = configurationOf(JSON.parse(readFileSync(join(examplesFolder, example), "utf8")));
+    const configuration = configurationIn(join(examplesFolder, example));
     new PrimaryStack(app, configuration);
     new BackupStack(app, configuration);
     app.synth();
@@ -59,6 +60,12 @@ export const examplesPlanned = async ({ steps, folder, pluginFolder }: ExamplesO
         });
     }
   }
+};
+
+const configurationIn = (file: string): Configuration => {
+  const decoded = decode(Configuration, JSON.parse(readFileSync(file, "utf8")) as unknown);
+  if (decoded.kind === "invalid") throw new Error(`${file}: ${decoded.errors.join("; ")}`);
+  return decoded.value;
 };
 
 interface Plan {
