@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok } from "node:assert/strict";
-import { copyFileSync, readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { decode } from "../../pipeline/event/decode";
@@ -29,6 +29,7 @@ export const examplesPlanned = async ({ steps, folder, pluginFolder }: ExamplesO
   ok(examples.length > 1);
   for (const example of examples) {
     const outdir = join(folder, "examples", example);
+    mkdirSync(outdir, { recursive: true });
     const app = new App({ outdir });
     const configuration = configurationIn(join(examplesFolder, example));
     new PrimaryStack(app, configuration);
