@@ -83,6 +83,11 @@ test("the database that stands in for DynamoDB is the local mode's alone", () =>
   expect(offences(others, /^dynalite(\/|$)/)).toEqual([]);
 });
 
+test("one file knows how CSV is read", () => {
+  const users = sources.filter(({ imports: names }) => names.some((name) => /^csv-parse(\/|$)/.test(name)));
+  expect(users.map(({ file }) => file)).toEqual(["local/import/csvRecords.ts"]);
+});
+
 test("only the sweep opens a store that can delete, and nothing else of the pipeline deletes", () => {
   const openers = sources.filter(({ imports: names }) =>
     names.includes("pipeline/storage/openSweepableStore"),
