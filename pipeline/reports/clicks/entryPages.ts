@@ -1,7 +1,7 @@
-import { ratio } from "../ratio";
 import { defineReport } from "../report";
 import { count, number, rowOf, text } from "../row";
-import { bounceDefinition, visitParameters, visits } from "./visits";
+import { pagesAtEnd } from "./pagesAtEnd";
+import { bounceDefinition, visitParameters } from "./visits";
 
 /** Where visits begin. */
 export const entryPages = defineReport({
@@ -18,26 +18,5 @@ export const entryPages = defineReport({
     bounces: count("Those of them that bounced."),
     bounce_rate: number("Their share of those that began with the page."),
   }),
-  sql: ({ events }) => `
-WITH ${visits(events)},
-counted AS (
-  SELECT entry_page AS page_path,
-         count(*) AS entries,
-         count(CASE WHEN is_bounce THEN 1 END) AS bounces
-  FROM visits
-  WHERE page_views > 0
-  GROUP BY entry_page
-),
-total AS (
-  SELECT sum(entries) AS sessions
-  FROM counted
-)
-SELECT counted.page_path, counted.entries,
-       ${ratio("counted.entries", "total.sessions")} AS share,
-       counted.bounces,
-       ${ratio("counted.bounces", "counted.entries")} AS bounce_rate
-FROM counted
-CROSS JOIN total
-ORDER BY counted.entries DESC, counted.bounces DESC, counted.page_path
-LIMIT 1000`,
+  sql: ({ events }) => pagesAtEnd(events, "entry_page", "entries"),
 });

@@ -1,7 +1,7 @@
-import { ratio } from "../ratio";
 import { defineReport } from "../report";
 import { count, number, rowOf, text } from "../row";
-import { bounceDefinition, visitParameters, visits } from "./visits";
+import { pagesAtEnd } from "./pagesAtEnd";
+import { bounceDefinition, visitParameters } from "./visits";
 
 /** Where visits end. */
 export const exitPages = defineReport({
@@ -18,26 +18,5 @@ export const exitPages = defineReport({
     bounces: count("Those of them that bounced."),
     bounce_rate: number("Their share of those that ended with the page."),
   }),
-  sql: ({ events }) => `
-WITH ${visits(events)},
-counted AS (
-  SELECT exit_page AS page_path,
-         count(*) AS exits,
-         count(CASE WHEN is_bounce THEN 1 END) AS bounces
-  FROM visits
-  WHERE page_views > 0
-  GROUP BY exit_page
-),
-total AS (
-  SELECT sum(exits) AS sessions
-  FROM counted
-)
-SELECT counted.page_path, counted.exits,
-       ${ratio("counted.exits", "total.sessions")} AS share,
-       counted.bounces,
-       ${ratio("counted.bounces", "counted.exits")} AS bounce_rate
-FROM counted
-CROSS JOIN total
-ORDER BY counted.exits DESC, counted.bounces DESC, counted.page_path
-LIMIT 1000`,
+  sql: ({ events }) => pagesAtEnd(events, "exit_page", "exits"),
 });
