@@ -1,4 +1,5 @@
 import * as t from "io-ts";
+import { isSameList } from "../compaction/isSameList";
 import { decode } from "../event/decode";
 import { awaitQuery } from "../reports/awaitQuery";
 import type { QueryFailure, QueryState } from "../reports/queryRunner";
@@ -107,8 +108,8 @@ const run = async (
  * to see which raw lines it has: what is committed between the two would be missing, or there twice.
  */
 const hasMoved = async ({ lake }: AnswersParts, question: IdentifiedQuestion): Promise<boolean> => {
-  const now = await lakeVersions(lake, question.report, question.values);
-  return now.join("\n") !== question.versions.join("\n");
+  const versions = await lakeVersions(lake, question.report, question.values);
+  return !isSameList(versions, question.versions);
 };
 
 /** Once more, in what is left of the time: one that cannot be run again stays as it was. */

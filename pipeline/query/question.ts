@@ -30,7 +30,7 @@ export interface IdentifiedQuestion extends Question {
   readonly questionId: string;
   /** Its answer depends on nothing but the lake, so it may be given again. */
   readonly isRepeatable: boolean;
-  /** Of the lake, as {@link lakeVersions} has them, when it was asked. */
+  /** Of the lake, as {@link lakeVersions} has them, when it was asked; none where nothing depends on them. */
   readonly versions: readonly string[];
 }
 
@@ -46,7 +46,7 @@ export const identify =
     });
     const timeless = bind(report, values, { ...(sites === undefined ? {} : { sites }), live });
     const isRepeatable = !live && !report.placeholders.some(({ name }) => name === "now");
-    const versions = await lakeVersions(lake, report, values);
+    const versions = isRepeatable || live ? await lakeVersions(lake, report, values) : [];
     const of = isRepeatable ? versions : ["at", askedAtMs];
     return {
       ...question,

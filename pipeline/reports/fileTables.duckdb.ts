@@ -18,7 +18,8 @@ export const rawFileTables: Readonly<Record<string, FileTable>> = Object.fromEnt
 
 type TypedColumns = readonly Pick<Column, "name" | "type">[];
 
-const duckdbTypes: Readonly<Record<ColumnType, string>> = {
+/** Column types as DuckDB names them. */
+export const duckdbTypes: Readonly<Record<ColumnType, string>> = {
   string: "VARCHAR",
   int: "INTEGER",
   bigint: "BIGINT",

@@ -1,6 +1,7 @@
 import { DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
 import { events } from "../../pipeline/event/events";
 import type { ColumnType } from "../../pipeline/event/fieldType";
+import { duckdbTypes } from "../../pipeline/reports/fileTables.duckdb";
 import type { SqlEngine } from "../../pipeline/reports/sqlEngine";
 import { trinoFunctions } from "../../pipeline/reports/trinoFunctions.duckdb";
 
@@ -14,15 +15,6 @@ export interface EventsTable {
   readonly engine: SqlEngine;
   fill(rows: readonly EventsRow[]): Promise<void>;
 }
-
-const duckdbTypes: Readonly<Record<ColumnType, string>> = {
-  string: "VARCHAR",
-  int: "INTEGER",
-  bigint: "BIGINT",
-  double: "DOUBLE",
-  boolean: "BOOLEAN",
-  timestamp: "TIMESTAMP",
-};
 
 const columns = [...events.columns, { name: "dt", type: "string" as const }];
 

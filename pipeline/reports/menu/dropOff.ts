@@ -1,10 +1,10 @@
-import { matches } from "../filter";
 import { deviceParameter, itemParameter } from "../filterParameters";
 import { last } from "../inTime";
 import { ratio } from "../ratio";
 import { defineReport } from "../report";
 import { count, number, orNull, rowOf, text } from "../row";
-import { inScope, scope } from "../scope";
+import { scope } from "../scope";
+import { openings } from "./openings";
 
 /** Which dishes are read about and then left. */
 export const dropOff = defineReport({
@@ -23,19 +23,7 @@ export const dropOff = defineReport({
     dropped_share: number("Their share."),
   }),
   sql: ({ events }) => `
-WITH steps AS (
-  SELECT site_id, session_id, item_id, item_name, event_id, event_type, occurred_at,
-         min(CASE WHEN event_type = 'item_expand' THEN occurred_at END)
-           OVER (PARTITION BY site_id, session_id, item_id) AS opened_at
-  FROM ${events}
-  WHERE event_type IN ('item_expand', 'item_add')
-    AND item_id IS NOT NULL
-    AND session_id IS NOT NULL
-    AND NOT is_robot
-    AND ${inScope}
-    AND ${matches("item_id")}
-    AND ${matches("device_type")}
-),
+WITH ${openings(events, "item_add")},
 named AS (
   SELECT site_id, item_id, ${last("item_name")} AS item_name
   FROM steps

@@ -1,7 +1,7 @@
-import { matches } from "../filter";
 import { deviceParameter, itemParameter } from "../filterParameters";
 import { last } from "../inTime";
-import { inScope, scope } from "../scope";
+import { scope } from "../scope";
+import { openings } from "./openings";
 
 /** What reports over the time to a purchase ask for. */
 export const purchaseParameters = { ...scope, item_id: itemParameter, device_type: deviceParameter } as const;
@@ -11,19 +11,7 @@ export const purchaseDefinition =
   "The time from a session's first opening of an item's description to its first buying of that item at or after it; of people's sessions, one for each item that was opened and then bought.";
 
 /** The SQL of `purchases`: session, item and the `seconds` between, as a fraction, after `WITH`. */
-export const purchases = (events: string): string => `steps AS (
-  SELECT site_id, session_id, item_id, item_name, event_id, event_type, occurred_at,
-         min(CASE WHEN event_type = 'item_expand' THEN occurred_at END)
-           OVER (PARTITION BY site_id, session_id, item_id) AS opened_at
-  FROM ${events}
-  WHERE event_type IN ('item_expand', 'item_buy')
-    AND item_id IS NOT NULL
-    AND session_id IS NOT NULL
-    AND NOT is_robot
-    AND ${inScope}
-    AND ${matches("item_id")}
-    AND ${matches("device_type")}
-),
+export const purchases = (events: string): string => `${openings(events, "item_buy")},
 bought AS (
   SELECT site_id, session_id, item_id, ${last("item_name")} AS item_name, min(opened_at) AS opened_at,
          min(CASE WHEN event_type = 'item_buy' AND occurred_at >= opened_at THEN occurred_at END) AS bought_at

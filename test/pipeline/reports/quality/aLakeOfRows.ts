@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { allDatasets } from "../../../../pipeline/commerce/allDatasets";
 import type { DatasetName } from "../../../../pipeline/event/datasets";
-import type { ColumnType } from "../../../../pipeline/event/fieldType";
+import { duckdbTypes } from "../../../../pipeline/reports/fileTables.duckdb";
 import type { SqlEngine } from "../../../../pipeline/reports/sqlEngine";
 import { duckdbSqlEngine } from "../../../../pipeline/reports/sqlEngine.duckdb";
 import { aTemporaryFolder } from "../../../fixtures/aTemporaryFolder";
@@ -38,15 +38,6 @@ export const aLakeOfRows = async (rows: LakeRows): Promise<SqlEngine> => {
   return duckdbSqlEngine({
     lakeFiles: Object.fromEntries(Object.entries(files).map(([name, paths]) => [name, async () => paths])),
   });
-};
-
-const duckdbTypes: Readonly<Record<ColumnType, string>> = {
-  string: "VARCHAR",
-  int: "INTEGER",
-  bigint: "BIGINT",
-  double: "DOUBLE",
-  boolean: "BOOLEAN",
-  timestamp: "TIMESTAMP",
 };
 
 /** A time as `2026-03-01 18:00`. */
