@@ -134,7 +134,10 @@ const pauseMs = (retryAfter: string | null | undefined, attempt: number): number
 };
 
 /** The answer, whole, or undefined where there was none: nobody listened, or the connection broke. */
-const tryPost = async ({ endpoint, key, signal }: Wire, body: Uint8Array): Promise<RawAnswer | undefined> => {
+const tryPost = async (
+  { endpoint, key, signal }: Wire,
+  body: Uint8Array<ArrayBuffer>,
+): Promise<RawAnswer | undefined> => {
   try {
     const response = await fetch(endpoint, {
       method: "POST",

@@ -7,7 +7,7 @@ import type { SqlEngine, SqlParameter } from "./sqlEngine";
 import { lakeTables, liveTables, type Table, type Tables } from "./tables";
 
 /** Which of the questions it belongs to. */
-export type ReportGroup = "menu" | "clicks" | "commerce" | "quality" | "operators";
+export type ReportGroup = "menu" | "clicks" | "commerce" | "now" | "quality" | "operators";
 
 /** A question about the lake and its answer's shape. */
 export interface Report<P extends Parameters, A> extends Statement {
