@@ -15,8 +15,10 @@ export interface Options {
   readonly site: string;
   /** How many events to simulate; undefined: a day's worth, unless there is data already. */
   readonly simulate: number | undefined;
+  /** How many days the simulated events are spread over; undefined: one, or four weeks where nobody asked for events. */
+  readonly days: number | undefined;
   readonly seed: number;
-  /** The UTC date to simulate; undefined: yesterday. */
+  /** The UTC date to simulate, the last one of several; undefined: yesterday. */
   readonly date: string | undefined;
   /** End after the report instead of serving on. */
   readonly once: boolean;
@@ -25,12 +27,13 @@ export interface Options {
 
 export const usage = `npm start -- [options]
 
-  (no option)          simulate a day of a small restaurant chain, unless there is data; report; serve
+  (no option)          simulate four weeks of a small restaurant chain, unless there is data; report; serve
   --access-log FILE    send a web server's combined log, plain or .gz; - reads standard input
   --site ID            the site that the log's events are filed under (access-log)
   --simulate N         simulate N events of a small chain of QR-menu restaurants
-  --seed N             another seed, another day at the restaurants (1)
-  --date YYYY-MM-DD    the UTC date to simulate (yesterday)
+  --days N             spread them over N days (1)
+  --seed N             another seed, other days at the restaurants (1)
+  --date YYYY-MM-DD    the UTC date to simulate, the last of several (yesterday)
   --port N             where to listen on 127.0.0.1; 0 takes a free port (8787)
   --data DIR           where to keep everything (data)
   --once               end after the report
@@ -50,6 +53,7 @@ export const parseOptions = (args: readonly string[]): Options => {
     accessLog: values["access-log"],
     site: siteId("--site", values.site) ?? defaultSiteId,
     simulate: wholeNumber("--simulate", values.simulate, 1, 50_000_000),
+    days: wholeNumber("--days", values.days, 1, 400),
     seed: wholeNumber("--seed", values.seed, 0, 2 ** 32 - 1) ?? 1,
     date: calendarDate("--date", values.date),
     once: values.once ?? false,
@@ -69,6 +73,7 @@ const parseFlags = (args: readonly string[]) => {
         "access-log": { type: "string" },
         site: { type: "string" },
         simulate: { type: "string" },
+        days: { type: "string" },
         seed: { type: "string" },
         date: { type: "string" },
         once: { type: "boolean" },

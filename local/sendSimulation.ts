@@ -8,6 +8,8 @@ import type { Local, Surroundings } from "./local";
 import { progress } from "./progress";
 import { type Sender, type SenderParts, sender } from "./sender";
 import { type BackOfficeRecord, backOffice } from "./simulation/backOffice";
+import { daysOfSimulation } from "./simulation/daysOfSimulation";
+import { regularsPerSite } from "./simulation/guests";
 import { type DayPlan, eventsOfDay, planDay, type SimulateOptions } from "./simulation/simulate";
 import { StartupError } from "./startupError";
 import { grouped } from "./table";
@@ -18,17 +20,22 @@ export interface SendSimulationOptions extends Simulation {
   readonly around: Surroundings;
 }
 
-/** Sends a simulated day to the collector: the guests' events, and what the restaurants' back ends make of them. */
+/** Sends simulated days to the collector: the guests' events, and what the restaurants' back ends make of them. */
 export const sendSimulation = async ({
   local,
   around,
   seed,
   day,
+  days,
   events,
 }: SendSimulationOptions): Promise<void> => {
   const { output, now, signal } = around;
-  output.write(`Simulating ${grouped(events)} events of ${day} at a chain of restaurants (seed ${seed})\n`);
-  const plan = await planned({ seed, day: day as Day, events }, around);
+  const parts = daysOfSimulation(day as Day, days, events);
+  const when = days === 1 ? day : `${days} days up to ${day}`;
+  output.write(`Simulating ${grouped(events)} events of ${when} at a chain of restaurants (seed ${seed})\n`);
+  const regulars = days === 1 ? {} : { regulars: regularsFor(events) };
+  const plans: DayPlan[] = [];
+  for (const part of parts) plans.push(await planned({ seed, ...part, ...regulars }, around));
   const bar = progress(output, now, "Sending", events);
   let sent = 0;
   const startedAtMs = now();
@@ -41,11 +48,13 @@ export const sendSimulation = async ({
     },
   });
   const backEnd = backEndSenders(local, signal);
-  const recordsOf = backOffice({ seed, day: day as Day });
-  const results = await whileNoted(local.folder.path, { seed, day, events }, async () => {
-    for (const event of eventsOfDay(plan)) {
-      await producer.send(event);
-      for (const { dataset, record } of recordsOf(event)) await backEnd[dataset].send(record);
+  const results = await whileNoted(local.folder.path, { seed, day, days, events }, async () => {
+    for (const [index, plan] of plans.entries()) {
+      const recordsOf = backOffice({ seed, day: parts[index]?.day ?? (day as Day) });
+      for (const event of eventsOfDay(plan)) {
+        await producer.send(event);
+        for (const { dataset, record } of recordsOf(event)) await backEnd[dataset].send(record);
+      }
     }
     return {
       events: await producer.finish(),
@@ -65,6 +74,10 @@ export const sendSimulation = async ({
       `${grouped(orders.accepted)} versions of orders, ${grouped(payments.accepted)} of payments and ${grouped(customers.accepted)} of customers\n`,
   );
 };
+
+/** So many that a regular comes some three times within the days, where few come at all. */
+const regularsFor = (events: number): number =>
+  Math.min(regularsPerSite, Math.max(20, Math.round(events / 700)));
 
 type BackEndRecord = BackOfficeRecord["record"];
 
@@ -88,7 +101,10 @@ const wireTo = ({ server, folder }: Local, signal: AbortSignal, dataset: string)
   signal,
 });
 
-/** Plans a day with pauses, in which the plan's progress shows and Ctrl-C is heard. */
+/**
+ * Plans a day with pauses, in which the plan's progress shows, on a bar that is gone before the day is sent, and
+ * Ctrl-C is heard.
+ */
 const planned = async (options: SimulateOptions, { output, now, signal }: Surroundings): Promise<DayPlan> => {
   const bar = progress(output, now, "Planning visits", options.events);
   const planning = planDay(options);

@@ -20,8 +20,8 @@ import { startPage } from "./startPage";
 import { StartupError } from "./startupError";
 import { readUnfinishedSimulation, type Simulation } from "./unfinishedSimulation";
 
-/** A day's worth of guests, where nobody asked for another number. */
-const defaultEvents = 20_000;
+/** Four weeks of guests, where nobody asked for anything. */
+const defaultSimulation = { days: 28, events: 30_000 };
 
 /** The main job on one machine: boot, send, compact, report, serve until aborted. */
 export const start = async (options: Options, around: Surroundings): Promise<void> => {
@@ -140,16 +140,18 @@ const readReport = async ({ engine, folder }: Local, siteId: string | undefined)
   }
 };
 
-/** What is asked for; else what an earlier start could not finish; else, where there is nothing yet, a day. */
+/** What is asked for; else what an earlier start could not finish; else, where there is nothing yet, four weeks. */
 const wantedSimulation = async (
-  { simulate, seed }: Options,
+  { simulate, days, seed }: Options,
   { folder, raw }: Local,
   day: string,
 ): Promise<Simulation | undefined> => {
-  if (simulate !== undefined) return { seed, day, events: simulate };
+  if (simulate !== undefined) return { seed, day, days: days ?? 1, events: simulate };
   const unfinished = await readUnfinishedSimulation(folder.path);
   if (unfinished !== undefined) return unfinished;
-  return (await isEmpty(raw)) ? { seed, day, events: defaultEvents } : undefined;
+  return (await isEmpty(raw))
+    ? { seed, day, ...defaultSimulation, ...(days === undefined ? {} : { days }) }
+    : undefined;
 };
 
 /** Looks no further than the first batch. */

@@ -6,9 +6,9 @@ import { decode } from "../pipeline/event/decode";
 import { fromJson } from "../pipeline/event/stringCodecs";
 import { isMissing } from "../pipeline/storage/objectFile.dir";
 
-/** A day of guests: what determines it. */
+/** Days of guests up to the last one: what determines them. */
 export const Simulation = t.readonly(
-  t.type({ seed: t.number, day: CalendarDate, events: t.number }, "simulation"),
+  t.type({ seed: t.number, day: CalendarDate, days: t.number, events: t.number }, "simulation"),
 );
 export type Simulation = t.TypeOf<typeof Simulation>;
 
@@ -29,8 +29,11 @@ export const whileNoted = async <A>(
 /** The simulation that an earlier start began and did not finish; undefined where there is none, or no whole note. */
 export const readUnfinishedSimulation = async (folder: string): Promise<Simulation | undefined> => {
   try {
-    const decoded = decode(fromJson(Simulation), await readFile(fileIn(folder), "utf8"));
-    return decoded.kind === "valid" ? decoded.value : undefined;
+    const decoded = decode(fromJson(t.UnknownRecord), await readFile(fileIn(folder), "utf8"));
+    if (decoded.kind === "invalid") return undefined;
+    // earlier versions simulated one day, and did not say so
+    const simulation = decode(Simulation, { days: 1, ...decoded.value });
+    return simulation.kind === "valid" ? simulation.value : undefined;
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;

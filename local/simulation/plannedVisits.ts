@@ -23,12 +23,16 @@ export interface PlannedVisit {
  * Binds a seed and a day (its first instant); each number from 0 gives the plan of another visit, the same
  * each time.
  */
-export const plannedVisits = (seed: number, dayStartMs: EpochMs): ((visitNumber: number) => PlannedVisit) => {
+export const plannedVisits = (
+  seed: number,
+  dayStartMs: EpochMs,
+  regulars = regularsPerSite,
+): ((visitNumber: number) => PlannedVisit) => {
   const anyArrival = arrivals(chain, dayStartMs);
   const dayNumber = dayStartMs / dayMs;
   const guestAt = (site: Site, visitRandom: Random) => {
     if (!visitRandom.chance(shareOfRegulars)) return newcomer(site, visitRandom);
-    const number = visitRandom.between(1, regularsPerSite);
+    const number = visitRandom.between(1, regulars);
     return regular(site, number, random([seed, chain.indexOf(site), number], stream.regulars));
   };
 

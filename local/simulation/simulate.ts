@@ -14,6 +14,8 @@ export interface SimulateOptions {
   readonly day: Day;
   /** Exactly as many events: the last visit that is needed for them is cut short. */
   readonly events: number;
+  /** How many of each site's guests come back. @default 2,000 */
+  readonly regulars?: number;
 }
 
 /** The visits that a day needs for its events. */
@@ -38,10 +40,10 @@ export function* simulate(options: SimulateOptions): Generator<Event, void> {
  * Goes through all visits once, to learn how many the day needs. Yields now and then for how many events there are
  * visits, so that whoever waits for a large day can show that, or stop.
  */
-export function* planDay({ seed, day, events }: SimulateOptions): Generator<number, DayPlan> {
+export function* planDay({ seed, day, events, regulars }: SimulateOptions): Generator<number, DayPlan> {
   checkWhole("seed", seed, 2 ** 32 - 1);
   checkWhole("events", events, Number.MAX_SAFE_INTEGER);
-  const planned = plannedVisits(seed, startOfDay(day));
+  const planned = plannedVisits(seed, startOfDay(day), regulars);
   const visits = yield* visitsFor(events, planned);
   return { planned, visits: visits.sort((a, b) => a.startMs - b.startMs) };
 }

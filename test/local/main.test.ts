@@ -32,8 +32,8 @@ test("a first start simulates, a second finds its data, and no number changes", 
   const first = await footfall(["--data", data, "--once", "--port", "0"]);
   expect(first.stderr).toBe("");
   expect(first.code).toBe(0);
-  expect(first.stdout).toContain("Sent, and acknowledged as stored: 20 000 events");
-  expect(first.stdout).toContain("20 000 events from ");
+  expect(first.stdout).toContain("Sent, and acknowledged as stored: 30 000 events");
+  expect(first.stdout).toContain("30 000 events from ");
 
   const second = await footfall(["--data", data, "--once", "--port", "0"]);
   expect(second.stdout).toContain(`Found the data of earlier starts in ${data}`);

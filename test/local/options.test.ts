@@ -39,6 +39,7 @@ test.each([
   [["--simulate", "0"], '--simulate takes a whole number from 1 to 50000000, not "0"'],
   [["--simulate", "1e6"], '--simulate takes a whole number from 1 to 50000000, not "1e6"'],
   [["--seed", "4294967296"], '--seed takes a whole number from 0 to 4294967295, not "4294967296"'],
+  [["--days", "0"], '--days takes a whole number from 1 to 400, not "0"'],
   [["--date", "2026-02-30"], '--date takes a date as 2026-03-01, from 1990 to 2199, not "2026-02-30"'],
   [["--date", "1989-12-31"], '--date takes a date as 2026-03-01, from 1990 to 2199, not "1989-12-31"'],
   [["--site", "two words"], '--site takes a site id, not "two words"'],
