@@ -29,7 +29,10 @@ export interface PageContext {
   /** The address of another state, for links; and goes there. */
   hrefOf(change: Partial<Address>): string;
   goTo(change: Partial<Address>): void;
-  /** Sets one of the page's own filters, or takes it away. */
+  /**
+   * Sets one of the page's own filters, or takes it away. The page is made anew; the control with the focus has it again, found by
+   * its id, its name or its place among those of its kind.
+   */
   filter(name: string, value: string | undefined): void;
 }
 
