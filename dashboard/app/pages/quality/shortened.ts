@@ -1,0 +1,2 @@
+/** Multiples and means to three significant digits. */
+export const shortened = (value: number): number => Number(value.toPrecision(3));
