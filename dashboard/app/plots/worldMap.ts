@@ -1,6 +1,8 @@
 import type { PlotSpace } from "./plotSpace";
 import type { WorldMap } from "./plotSpecs";
 
-export const worldMap = async (_space: PlotSpace, _map: WorldMap): Promise<Element> => {
-  throw new Error("worldMap: not drawn yet");
+/** Countries by colour. The atlas is large and comes only where a map is drawn. */
+export const worldMap = async (space: PlotSpace, map: WorldMap): Promise<Element> => {
+  const { worldMapDrawing } = await import("./worldMapDrawing");
+  return worldMapDrawing(space, map);
 };
