@@ -1,10 +1,16 @@
 /** @type {import("jest").Config} */
 module.exports = {
   testMatch: ["<rootDir>/test/**/*.test.ts"],
+  // in a browser: npm run test:browser
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/browser/"],
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/data"],
-  // as modules/functions/nodeFunction.ts imports it: bundling takes a second and a half a stack, and no test of stacks reads code
-  moduleNameMapper: { "^\\./bundle$": "<rootDir>/test/support/standInBundle.ts" },
+  // as modules/functions/nodeFunction.ts and modules/edge/pages.ts import them: bundling takes seconds a stack, and no test of
+  // stacks reads code
+  moduleNameMapper: {
+    "^\\./bundle$": "<rootDir>/test/support/standInBundle.ts",
+    "^\\./builtPages$": "<rootDir>/test/support/standInBundlePages.ts",
+  },
   testEnvironment: "node",
   // one worker fewer, as by default, leaves half of a machine with two cores idle
   maxWorkers: "100%",

@@ -6,6 +6,8 @@ import type { ScheduleTarget } from "../modules/functions/scheduleTarget";
 import { ShardedCompaction } from "../modules/functions/shardedCompaction";
 import type { ItemTable } from "../modules/lake/itemTable";
 import { Alarm } from "../modules/monitoring/alarm";
+import type { Measure } from "../modules/monitoring/measure";
+import { watchCompletion } from "../modules/monitoring/watchCompletion";
 import { CompactEnvironment } from "../pipeline/compaction/compactEnvironment";
 import type { Configuration } from "./configuration";
 import type { Ground } from "./ground";
@@ -48,15 +50,28 @@ export const compaction = (
   lake.grantRead(compact.target.role, "lake/", { mayMiss: true });
   lake.grantPut(compact.target.role, "lake/");
   metrics.grantUpdate(compact.target.role);
+  if (configuration.shards === 1) watchProgress(stack, ground, compact.target.completed);
   return compact;
+};
+
+/** Whether it is late because of one long night or for good, owners cannot tell: three hours are told. */
+const watchProgress = (stack: Construct, { watch }: Ground, completed: Measure): void => {
+  watchCompletion(stack, "compact_behind", watch, {
+    part: "compact",
+    completed,
+    hours: 3,
+    runbook: "compaction-behind",
+    harm,
+  });
 };
 
 const byShards = (
   stack: Construct,
   { shards, logRetentionDays }: Configuration,
-  { place, names, operations, watch }: Ground,
+  ground: Ground,
   compact: NodeFunction,
 ): ScheduleTarget => {
+  const { place, names, operations, watch } = ground;
   const machine = new ShardedCompaction(stack, "sharded_compaction", {
     ...place,
     names,
@@ -86,5 +101,6 @@ const byShards = (
     periods: 1,
     silence: "fine",
   });
+  watchProgress(stack, ground, machine.completed);
   return machine;
 };

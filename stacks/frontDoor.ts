@@ -1,6 +1,4 @@
-import { EncryptedBucket } from "../modules/buckets/encryptedBucket";
 import { Edge } from "../modules/edge/edge";
-import { decryptForDistributions, readByDistribution } from "../modules/edge/edgeAccess";
 import { Firewall } from "../modules/edge/firewall";
 import type { HttpApi } from "../modules/edge/httpApi";
 import type { AwsStack } from "../modules/ground/awsStack";
@@ -12,13 +10,13 @@ import type { PrimaryBuckets } from "./primaryBuckets";
 export const frontDoor = (
   stack: AwsStack,
   configuration: Configuration,
-  { place, names, data }: Ground,
+  { place, names }: Ground,
   { accessLogs }: PrimaryBuckets,
   api: HttpApi,
 ): Edge => {
   const global = stack.providerIn("us-east-1");
-  const { domain, firewall, logRetentionDays, oldVersionDays } = configuration;
-  const edge = new Edge(stack, "edge", {
+  const { domain, firewall, logRetentionDays } = configuration;
+  return new Edge(stack, "edge", {
     ...place,
     name: names.edge,
     description: "Footfall: events in, pages and answers out.",
@@ -39,15 +37,4 @@ export const frontDoor = (
             requestsPer5Minutes: firewall.requestsPer5Minutes,
           }),
   });
-  new EncryptedBucket(stack, "dashboard", {
-    ...place,
-    bucket: names.dashboardBucket,
-    key: data.arn,
-    content: "replaceable",
-    oldVersionDays,
-    accessLogs,
-    statements: [readByDistribution(place, names.dashboardBucket, edge.distributionId)],
-  });
-  data.allow(decryptForDistributions(place, names.dashboardBucket));
-  return edge;
 };

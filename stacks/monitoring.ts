@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import type { Edge } from "../modules/edge/edge";
 import type { NodeFunction } from "../modules/functions/nodeFunction";
 import type { QueueFedFunction } from "../modules/functions/queueFedFunction";
 import type { ScheduledFunction } from "../modules/functions/scheduledFunction";
@@ -19,6 +20,7 @@ import type { Tables } from "./tables";
 
 /** What is looked at. */
 export interface Watched extends Collector {
+  readonly edge: Edge;
   readonly count: QueueFedFunction;
   readonly compact: ScheduledFunction;
   readonly sweep: ScheduledFunction;
@@ -33,7 +35,7 @@ export const monitoring = (
   stack: Construct,
   configuration: Configuration,
   { place, names, topic, watch }: Ground,
-  { ingest, api, count, compact, sweep, query, quality, tables, workgroup }: Watched,
+  { edge, ingest, api, count, compact, sweep, query, quality, tables, workgroup }: Watched,
 ): void => {
   const { alarms, monthlyBudgetUsd, backupRegion } = configuration;
   const buckets = replicatedBuckets(names);
@@ -58,17 +60,17 @@ export const monitoring = (
   watchTable(stack, "metrics_table", watch, {
     part: "metrics",
     tableName: tables.metrics.name,
-    harm: "the figures of the open hour are behind",
+    harm: "owners see too little of the open hour",
   });
   watchTable(stack, "keys_throttled", watch, {
     part: "keys",
     tableName: tables.keys.name,
-    harm: "new keys are not known, and after ten minutes none is: nothing can be sent or asked",
+    harm: "new keys are not known, and after ten minutes none is: producers send, and owners ask, in vain",
   });
   watchTable(stack, "rates_throttled", watch, {
     part: "rates",
     tableName: tables.rates.name,
-    harm: "keys may send and ask more than their limits",
+    harm: "one key may send and ask beyond its limit, at the cost of all producers and owners",
   });
   watchReplicationFailures(stack, watch, buckets);
   if (monthlyBudgetUsd !== null)
@@ -85,6 +87,7 @@ export const monitoring = (
     backupRegion,
     runbooksUrl: alarms.runbooksUrl,
     api,
+    edge,
     ingest,
     count,
     compact: compact.target,

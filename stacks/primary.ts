@@ -11,6 +11,7 @@ import { collector } from "./collector";
 import { compaction } from "./compaction";
 import type { Configuration } from "./configuration";
 import { counting } from "./counting";
+import { dashboard } from "./dashboard";
 import { frontDoor } from "./frontDoor";
 import type { Ground } from "./ground";
 import { guards } from "./guards";
@@ -33,6 +34,7 @@ export class PrimaryStack extends AwsStack {
     const { metrics } = lookedUp;
     const entrance = collector(this, configuration, ground, buckets, lookedUp);
     const edge = frontDoor(this, configuration, ground, buckets, entrance.api);
+    dashboard(this, configuration, ground, buckets, edge);
     const count = counting(this, configuration, ground, buckets, metrics);
     const compact = compaction(this, configuration, ground, buckets, metrics);
     const sweep = sweeping(this, configuration, ground, buckets);
@@ -41,6 +43,7 @@ export class PrimaryStack extends AwsStack {
     const quality = qualityControl(this, configuration, ground, buckets, questions);
     monitoring(this, configuration, ground, {
       ...entrance,
+      edge,
       query,
       count,
       compact,
@@ -57,7 +60,7 @@ export class PrimaryStack extends AwsStack {
       edge.url,
       "Other records are POSTed, and questions asked, below it: see /openapi.json.",
     );
-    this.tell("dashboard_url", edge.url, "The pages in the dashboard's bucket.");
+    this.tell("dashboard_url", edge.url, "Readers open it and sign in with their key.");
     this.tell("analyst_policy", questions.analysts.arn, "Attach it to the roles of analysts and BI tools.");
     this.tell(
       "key_keeper_policy",

@@ -30,7 +30,11 @@ export const sweeping = (
     size: configuration.sweep,
     timeoutSeconds: 900,
     cron: "cron(30 3 * * ? *)",
-    monitoring: { watch, quietHours: 25, harm: "files that nobody reads stay and are paid for" },
+    monitoring: {
+      watch,
+      quietHours: 25,
+      harm: "files that nobody reads stay, and whoever pays the bill pays for them",
+    },
   });
   lake.grantRead(sweep.target.role, "lake/", { mayMiss: true });
   lake.grantDelete(sweep.target.role, ...sweepable);

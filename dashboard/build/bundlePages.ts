@@ -36,6 +36,8 @@ export const bundledFolder = (folder: string): readonly BuiltFile[] => {
     target: "es2022",
     minify: true,
     charset: "utf8",
+    // hashes say something of paths too: packages are found below the project, wherever a link leads
+    preserveSymlinks: true,
     legalComments: "none",
     loader: { ".svg": "copy", ".png": "copy", ".webmanifest": "copy" },
     outdir: join(folder, "built"),

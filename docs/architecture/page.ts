@@ -40,6 +40,8 @@ Every function, schedule and state machine also writes a log group of its own an
 8. **query** answers over HTTP: reports by Athena, kept in the bucket of **reports** for who asks the same again, and a
    visitor's figures from **metrics**.
 9. Each night **quality** asks the lake whether its data can be believed, and keeps what it found beside the answers.
+10. **CloudFront** also serves the **dashboard**, files of a bucket that it alone reads: pages that ask the API of their own origin
+    with the reader's key.
 
 ## Which file makes what
 
@@ -50,7 +52,8 @@ Every function, schedule and state machine also writes a log group of its own an
 | [stacks/primaryBuckets.ts](../stacks/primaryBuckets.ts) | buckets and their replication |
 | [stacks/tables.ts](../stacks/tables.ts) | tables of metrics, keys and rates, key keepers' policy |
 | [stacks/collector.ts](../stacks/collector.ts) | API and ingest |
-| [stacks/frontDoor.ts](../stacks/frontDoor.ts) | CloudFront, its logs, the dashboard's bucket, firewall |
+| [stacks/frontDoor.ts](../stacks/frontDoor.ts) | CloudFront, its logs, firewall |
+| [stacks/dashboard.ts](../stacks/dashboard.ts) | the dashboard's bucket and its files |
 | [stacks/counting.ts](../stacks/counting.ts) | notifications of raw objects, their queue, count |
 | [stacks/compaction.ts](../stacks/compaction.ts) | compactor, schedule, state machine |
 | [stacks/sweeping.ts](../stacks/sweeping.ts) | sweep, its schedule |
@@ -63,7 +66,7 @@ Every function, schedule and state machine also writes a log group of its own an
 
 The building blocks are in [modules](../modules), one construct a file, with house defaults:
 [ground](../modules/ground) (names, keys, roles, the stack itself), [buckets](../modules/buckets), [edge](../modules/edge) (API,
-CloudFront, firewall, domain), [functions](../modules/functions) (with their queues and schedules), [lake](../modules/lake)
+CloudFront, pages, firewall, domain), [functions](../modules/functions) (with their queues and schedules), [lake](../modules/lake)
 (tables of the catalog and of DynamoDB, views, queries), [monitoring](../modules/monitoring) (alarms, metrics, dashboard).
 
 Adding a function is a few lines:

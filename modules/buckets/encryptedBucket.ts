@@ -55,6 +55,8 @@ export class EncryptedBucket extends Construct {
   readonly bucket: string;
   /** What a replication configuration must wait for. */
   readonly versioning: ITerraformDependable;
+  /** What an object must wait for: those of before would have another key, and no version. */
+  readonly settings: readonly ITerraformDependable[];
   /** What a bucket that logs into this one must wait for: S3 checks that it may. */
   readonly policy: ITerraformDependable;
 
@@ -82,7 +84,7 @@ export class EncryptedBucket extends Construct {
       bucket,
       rule: { objectOwnership: "BucketOwnerEnforced" },
     });
-    new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
+    const encryption = new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
       bucket,
       rule: [
         key === "s3-managed"
@@ -123,6 +125,7 @@ export class EncryptedBucket extends Construct {
     });
     this.bucket = bucket;
     this.versioning = versioning;
+    this.settings = [encryption, versioning];
   }
 
   /** Lets a role write objects under each prefix, and nothing else: not read them, not delete them. */

@@ -5,8 +5,10 @@ import {
 import { CloudfrontOriginAccessControl } from "@cdktf/provider-aws/lib/cloudfront-origin-access-control";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
+import { contentSecurity } from "../../dashboard/build/contentSecurity";
 import type { AccessLogBucket } from "../buckets/accessLogBucket";
 import { distributionArn, type Place } from "../ground/arn";
+import type { Metric } from "../monitoring/metric";
 import { apiCachePolicy } from "./apiCachePolicy";
 import { Certificate, type Domain } from "./certificate";
 import { edgeHeaders } from "./edgeHeaders";
@@ -14,9 +16,13 @@ import { EdgeLogs } from "./edgeLogs";
 import type { Firewall } from "./firewall";
 import { HostAlias } from "./hostAlias";
 import type { HttpApi } from "./httpApi";
+import { strayPaths } from "./strayPaths";
 
 /** Where CloudFront answers from: Europe and North America; most of the world; all of it. */
 export type PriceClass = "PriceClass_100" | "PriceClass_200" | "PriceClass_All";
+
+/** What CloudFront counts of a distribution; rates are in percent. */
+export type EdgeMetric = "Requests" | "4xxErrorRate" | "5xxErrorRate";
 
 export interface EdgeProps extends Place {
   /** Begins the names of its parts. Unique in the account: CloudFront has no regions. */
@@ -58,7 +64,7 @@ export class Edge extends Construct {
     const pageHeaders = edgeHeaders(this, "page_headers", {
       name: `${name}-pages`,
       comment: "For pages.",
-      contentSecurityPolicy: pagesMay,
+      contentSecurityPolicy: contentSecurity,
       deniedFeatures: ["camera", "geolocation", "microphone", "payment", "usb"],
     });
     const apiHeaders = edgeHeaders(this, "api_headers", {
@@ -113,6 +119,12 @@ export class Edge extends Construct {
         cachedMethods: ["GET", "HEAD"],
         cachePolicyId: managedPolicies.cachingOptimized,
         responseHeadersPolicyId: pageHeaders.id,
+        functionAssociation: [
+          {
+            eventType: "viewer-request",
+            functionArn: strayPaths(this, "stray_paths", `${name}-stray-paths`).arn,
+          },
+        ],
         compress: true,
       },
       orderedCacheBehavior: ["/v1/*", "/openapi.json"].map((pathPattern) => ({ pathPattern, ...toApi })),
@@ -127,6 +139,15 @@ export class Edge extends Construct {
     this.distributionId = distribution.id;
     this.url = `https://${domain?.name ?? distribution.domainName}`;
     new EdgeLogs(this, "logs", { ...props, distribution: distributionArn(props, distribution.id) });
+  }
+
+  /** What CloudFront counts of all that is asked of it, pages and API alike: in us-east-1, and free. */
+  metric(name: EdgeMetric): Metric {
+    return {
+      namespace: "AWS/CloudFront",
+      name,
+      dimensions: { DistributionId: this.distributionId, Region: "Global" },
+    };
   }
 
   /** Under CloudFront's own name its own certificate, whose protocols (TLS 1.0 among them) cannot be chosen. */
@@ -154,17 +175,3 @@ const managedPolicies = {
   /** Passes on all that the viewer sent but the Host, by which API Gateway would look for an API of that name. */
   allViewerExceptHostHeader: "b689b0a8-53d0-40ab-baf2-68738e2966ac",
 };
-
-/** Pages bring all they need, as files, and talk to their own origin only: nothing inline, nothing from elsewhere. */
-const pagesMay = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-];

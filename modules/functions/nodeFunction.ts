@@ -7,6 +7,7 @@ import { functionArn, type Place } from "../ground/arn";
 import { LogGroup } from "../ground/logGroup";
 import type { Names } from "../ground/naming";
 import { ServiceRole } from "../ground/serviceRole";
+import type { Measure } from "../monitoring/measure";
 import type { Metric } from "../monitoring/metric";
 import { bundle } from "./bundle";
 import type { DeadLetterQueue } from "./deadLetterQueue";
@@ -114,6 +115,18 @@ export class NodeFunction extends Construct implements ScheduleTarget {
   /** One of Lambda's own metrics of this function, as `Errors` or `Duration` (in milliseconds). */
   metric(name: string): Metric {
     return { namespace: "AWS/Lambda", name, dimensions: { FunctionName: this.name } };
+  }
+
+  /** Counts the calls that came to a good end: 0 where there was none. */
+  get completed(): Measure {
+    return {
+      expression: "FILL(starts, 0) - FILL(failures, 0)",
+      label: "runs that came to a good end",
+      of: {
+        starts: { metric: this.starts, statistic: "Sum" },
+        failures: { metric: this.metric("Errors"), statistic: "Sum" },
+      },
+    };
   }
 
   grantStart(role: ServiceRole): void {

@@ -7,6 +7,7 @@ import { idInWords } from "../ground/idInWords";
 import { encryptLogGroups, LogGroup } from "../ground/logGroup";
 import type { Names } from "../ground/naming";
 import type { ServiceRole } from "../ground/serviceRole";
+import type { Measure } from "../monitoring/measure";
 import type { Metric } from "../monitoring/metric";
 import { compactionStates } from "./compactionStates";
 import type { NodeFunction } from "./nodeFunction";
@@ -100,6 +101,15 @@ export class ShardedCompaction extends Construct implements ScheduleTarget {
   /** One of Step Functions' own metrics of this state machine, as `ExecutionsFailed`. */
   metric(name: string): Metric {
     return { namespace: "AWS/States", name, dimensions: { StateMachineArn: this.arn } };
+  }
+
+  /** Counts the executions that came to a good end, the call for all shards with them: 0 where there was none. */
+  get completed(): Measure {
+    return {
+      expression: "FILL(succeeded, 0)",
+      label: "executions that came to a good end",
+      of: { succeeded: { metric: this.metric("ExecutionsSucceeded"), statistic: "Sum" } },
+    };
   }
 
   /** What an execution is started with is encrypted too: AWS does not say whether in the name of who starts it. */

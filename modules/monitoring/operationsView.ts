@@ -17,6 +17,7 @@ export interface OperationsViewed extends Place {
   /** ARNs of alarms of this region. */
   readonly alarms: readonly string[];
   readonly api: { metric(name: "Count" | "4xx" | "5xx"): Metric };
+  readonly edge: { metric(name: "Requests" | "4xxErrorRate" | "5xxErrorRate"): Metric };
   readonly ingest: WatchedLambda;
   readonly count: WatchedLambda & { readonly queue: { readonly name: string } };
   readonly compact: WatchedLambda & { readonly timeoutSeconds: number };
@@ -46,6 +47,7 @@ export const operationsView = (viewed: OperationsViewed): object =>
     { height: 6, widgets: [rowsGraph(viewed), bytesGraph(viewed), durationGraph(viewed)] },
     { height: 6, widgets: [lagGraph(viewed), pendingGraph(viewed)] },
     { height: 6, widgets: [questionsGraph(viewed), answerTimeGraph(viewed), queriesGraph(viewed)] },
+    { height: 6, widgets: [edgeGraph(viewed), edgeFailuresGraph(viewed)] },
     { height: 6, widgets: [refusalsTable(viewed), runsTable(viewed), sweepsTable(viewed)] },
     { height: 6, widgets: [checksTable(viewed)] },
   ]);
@@ -116,6 +118,29 @@ const answerTimeGraph = ({ region, query }: OperationsViewed): Widget =>
     region,
     periodSeconds: 5 * minutes,
     lines: percentilesOf(query),
+  });
+
+/** CloudFront keeps its metrics here, wherever the stack is. */
+const edgeRegion = "us-east-1";
+
+const edgeGraph = ({ edge }: OperationsViewed): Widget =>
+  graph({
+    title: "CloudFront: requests for pages and API",
+    region: edgeRegion,
+    periodSeconds: 5 * minutes,
+    lines: [line("all", edge.metric("Requests"))],
+  });
+
+/** Of the pages nothing else tells: they are files, and no function of ours answers for them. */
+const edgeFailuresGraph = ({ edge }: OperationsViewed): Widget =>
+  graph({
+    title: "CloudFront: failed requests, %",
+    region: edgeRegion,
+    periodSeconds: 5 * minutes,
+    lines: [
+      line("4xx", edge.metric("4xxErrorRate"), "Average"),
+      line("5xx", edge.metric("5xxErrorRate"), "Average"),
+    ],
   });
 
 const countGraph = ({ region, count }: OperationsViewed): Widget =>

@@ -9,6 +9,7 @@ export const runbooks = [
   "near-timeout",
   "did-not-run",
   "schedule-failing",
+  "compaction-behind",
   "lines-quarantined",
   "user-days-too-large",
   "dead-letters",

@@ -8,7 +8,7 @@ export const watchFigures = (scope: Construct, watch: Watch): Alarm =>
   new Alarm(scope, "user_days_too_large", {
     ...watch,
     part: "user-days-too-large",
-    hurt: "A visitor's day does not fit into the table of metrics: its figures stay provisional while the lake has all of it.",
+    hurt: "A visitor's day does not fit into the table of metrics: who asks for it gets provisional figures, while the lake has all of it.",
     runbook: "user-days-too-large",
     measure: { metric: ownMetric(watch.names, "UserDaysTooLarge"), statistic: "Sum" },
     breaches: "above",

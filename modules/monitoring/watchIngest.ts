@@ -58,7 +58,7 @@ export const watchIngest = (scope: Construct, watch: Watch, watched: WatchedInge
     ...watch,
     ...fiveMinutes,
     part: "ingest-throttled",
-    hurt: "Calls are turned away because there are too many: events are late, and lost where a page does not send them again.",
+    hurt: "Calls are turned away because there are too many: guests' events are late, and lost where a page does not send them again.",
     runbook: "ingest-throttled",
     measure: {
       expression: "SUM([function, api])",

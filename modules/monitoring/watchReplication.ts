@@ -13,7 +13,7 @@ export const watchReplicationFailures = (
     new Alarm(scope, `${bucket.id}_replication_failing`, {
       ...watch,
       part: `${bucket.id}-replication-failing`,
-      hurt: `Objects of ${bucket.sourceBucket} were not copied to the backup and will not be: a disaster now would lose them.`,
+      hurt: `Objects of ${bucket.sourceBucket} were not copied to the backup and will not be: in a disaster now owners would lose what is in them.`,
       runbook: "replication-failing",
       measure: { metric: replicationMetric(bucket, "OperationsFailedReplication"), statistic: "Sum" },
       breaches: "above",
@@ -34,7 +34,7 @@ export const watchReplicationLag = (
     new Alarm(scope, `${bucket.id}_replication_behind`, {
       ...watch,
       part: `${bucket.id}-replication-behind`,
-      hurt: `The backup of ${bucket.sourceBucket} is more than ${lagMinutes} minutes behind: a disaster now would lose what came since.`,
+      hurt: `The backup of ${bucket.sourceBucket} is more than ${lagMinutes} minutes behind: in a disaster now owners would lose what came since.`,
       runbook: "replication-behind",
       measure: { metric: replicationMetric(bucket, "ReplicationLatency"), statistic: "Maximum" },
       breaches: "above",

@@ -113,7 +113,7 @@ const partly: Readonly<Record<string, string>> = {
     "data events are paid by number, $0.10 for 100,000: with ingest writing one object a request, up to $1 a million requests",
   aws_wafv2_web_acl_logging_configuration:
     "logs are paid by size, and how much is logged depends on its filter",
-  aws_s3_object: "its storage",
+  aws_s3_object: "its storage, $0.023 a GB a month, and a request each time it changes",
   aws_cloudfront_function: "$0.10 a million calls",
   aws_cloudfront_monitoring_subscription: "its additional metrics are paid each month",
 };

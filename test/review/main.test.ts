@@ -22,6 +22,7 @@ const sources = [
   "modules",
   "pipeline",
   "handlers",
+  "dashboard",
   "examples",
 ];
 

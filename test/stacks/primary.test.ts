@@ -535,6 +535,50 @@ test("records come in and questions are answered by these routes, each throttled
   });
 });
 
+test("pages and API are one origin: no page elsewhere may read answers, but of the origins that are named", () => {
+  const apiOf = (options: object) =>
+    at(installation({ ...aConfiguration, ...options }).primary, "aws_apigatewayv2_api.api");
+  expect(apiOf({})).not.toHaveProperty("cors_configuration");
+  expect(apiOf({ allowedOrigins: ["https://menu.example"] })["cors_configuration"]).toMatchObject({
+    allow_origins: ["https://menu.example"],
+  });
+  for (const headers of ["page", "api"])
+    expect(at(primary, `aws_cloudfront_response_headers_policy.edge_${headers}_headers`)).not.toHaveProperty(
+      "cors_config",
+    );
+  const { default_cache_behavior: pages, ordered_cache_behavior: others } = at(
+    primary,
+    "aws_cloudfront_distribution.edge",
+  ) as { readonly default_cache_behavior: Resource; readonly ordered_cache_behavior: readonly Resource[] };
+  expect([
+    pages["target_origin_id"],
+    ...others.map(({ path_pattern: path, target_origin_id: to }) => `${path} ${to}`),
+  ]).toEqual(["pages", "/v1/* api", "/openapi.json api"]);
+  // what the dashboard asks with; without it among a cache's keys it would not be passed on
+  expect(at(primary, "aws_cloudfront_cache_policy.edge_api_cache")).toMatchObject({
+    parameters_in_cache_key_and_forwarded_to_origin: {
+      headers_config: { headers: { items: expect.arrayContaining(["Authorization"]) } },
+      query_strings_config: { query_string_behavior: "all" },
+    },
+  });
+});
+
+test("the dashboard's bucket is read by the distribution alone, object by object", () => {
+  const granted = statementsOf(at(primary, "aws_s3_bucket_policy.dashboard_policy")["policy"]).filter(
+    ({ Effect }) => Effect === "Allow",
+  );
+  expect(granted).toEqual([
+    {
+      Sid: "ReadByDistribution",
+      Effect: "Allow",
+      Principal: { Service: "cloudfront.amazonaws.com" },
+      Action: ["s3:GetObject"],
+      Resource: ["arn:aws:s3:::acme-test-dashboard-111122223333-eu-central-1/*"],
+      Condition: expect.anything(),
+    },
+  ]);
+});
+
 test("only the API may call ingest and query, by their own routes", () => {
   const permissions = Object.entries(primary.resources).filter(([address]) =>
     address.startsWith("aws_lambda_permission."),

@@ -7,6 +7,7 @@ import { deployedResources } from "./deployedResources";
 import { destroy } from "./destroy";
 import { limitsReport } from "./limitsReport";
 import { ordersReadBack } from "./ordersReadBack";
+import { pagesDeployed } from "./pagesDeployed";
 import type { PrimaryOnMoto } from "./primaryOnMoto";
 import { quiet } from "./quiet";
 import { sentAndReadBack } from "./sentAndReadBack";
@@ -44,7 +45,9 @@ const planAsItIs = async ({ steps, ...options }: Proof): Promise<StacksOnMoto> =
         planned.filter(({ change }) => String(change.actions) !== "create").map(({ address }) => address),
         [],
       );
-      deepStrictEqual(planned.map(({ address }) => address).sort(), Object.keys(resources).sort());
+      // of a resource for each file, one address for each
+      const addresses = new Set(planned.map(({ address }) => address.replace(/\[.*\]$/, "")));
+      deepStrictEqual([...addresses].sort(), Object.keys(resources).sort());
       return `${planned.length} resources`;
     });
   return production;
@@ -126,6 +129,9 @@ const use = async ({ steps, account, folder }: Proof, stacks: StacksOnMoto): Pro
     closedHour(primary),
   );
   await steps.step("sweeps the lake, and deletes nothing", minute, () => sweptWithoutLoss(primary));
+  await steps.step("finds the dashboard's files in their bucket, as they were built", minute, () =>
+    pagesDeployed(primary),
+  );
   await steps.step("mentions no ARN of the account that nothing has", minute, async () => {
     const everything = [...resources, ...(await deployedResources(stacks.backup.terraform))];
     deepStrictEqual(danglingArns(everything, accountId), []);

@@ -40,6 +40,9 @@ test("pages come from the bucket, by signed requests, and plain http is sent to 
       // CachingOptimized
       cache_policy_id: "658327ea-f89d-4fab-a63d-7e88639e58f6",
       response_headers_policy_id: `\${aws_cloudfront_response_headers_policy.edge_page_headers.id}`,
+      function_association: [
+        { event_type: "viewer-request", function_arn: `\${aws_cloudfront_function.edge_stray_paths.arn}` },
+      ],
       compress: true,
     },
   });

@@ -22,6 +22,8 @@ test("the states of the alarms and the runbooks come first, the way of the data 
     "Questions",
     "Questions: time, ms",
     "Queries: bytes read",
+    "CloudFront: requests for pages and API",
+    "CloudFront: failed requests, %",
     "Refusals, by reason",
     "Runs of the compactor",
     "Sweeps",
@@ -37,7 +39,7 @@ test("no widget covers another, and none leaves the 24 columns", () => {
   expect(Math.max(...cells.map((cell) => Number(cell.split(",")[0])))).toBeLessThan(24);
 });
 
-test("what S3 has yet to copy is read in the backup's region, everything else in its own", () => {
+test("what S3 has yet to copy is read in the backup's region, CloudFront's in its own, everything else at home", () => {
   const regions = widgetsOf(operationsView(someOperations)).flatMap(({ properties: { title, region } }) =>
     region === undefined ? [] : [[title, region]],
   );
@@ -45,6 +47,8 @@ test("what S3 has yet to copy is read in the backup's region, everything else in
   expect(away).toEqual([
     ["Backup: behind by, s", "eu-west-1"],
     ["Backup: bytes to copy", "eu-west-1"],
+    ["CloudFront: requests for pages and API", "us-east-1"],
+    ["CloudFront: failed requests, %", "us-east-1"],
   ]);
 });
 
@@ -165,6 +169,14 @@ test.each([
       "canceled: Sum of AWS/Athena ProcessedBytes CANCELED DML acme-test-reports",
     ],
   ],
+  ["CloudFront: requests for pages and API", ["all: Sum of AWS/CloudFront Requests E1 Global"]],
+  [
+    "CloudFront: failed requests, %",
+    [
+      "4xx: Average of AWS/CloudFront 4xxErrorRate E1 Global",
+      "5xx: Average of AWS/CloudFront 5xxErrorRate E1 Global",
+    ],
+  ],
 ])("%s are drawn from what services and logs count", (title, lines) => {
   expect(linesOf(title)).toEqual(lines);
 });
@@ -225,5 +237,7 @@ test("what comes by the request is drawn by five minutes, what comes by the hour
     "Questions: 300 s, eu-central-1",
     "Questions: time, ms: 300 s, eu-central-1",
     "Queries: bytes read: 3600 s, eu-central-1",
+    "CloudFront: requests for pages and API: 300 s, us-east-1",
+    "CloudFront: failed requests, %: 300 s, us-east-1",
   ]);
 });

@@ -18,10 +18,12 @@ test("the index links every page", () => {
 });
 
 test.each(runbooks)(
-  "%s says what is seen, who is hurt, what to check and mend, and what comes after",
+  "%s says what is seen, who is hurt, what to check and mend, when it is over, and what keeps it from coming back",
   (runbook) => {
     const headings = [...page(`${runbook}.md`).matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
-    expect(headings).toEqual(["You see", "Who is hurt", "Check first", "Mend", "After", "Escalate"]);
+    expect(headings).toEqual([
+      ...["You see", "Who is hurt", "Check first", "Mend", "After", "Next time", "Escalate"],
+    ]);
   },
 );
 
@@ -46,7 +48,13 @@ const names = namesOf({
 test("every name that the pages give to a resource is one that the naming function gives", () => {
   const alarms = [
     ...["ingest-errors", "ingest-unavailable", "ingest-slow", "ingest-throttled", "events-rejected"],
-    ...["compact-failing", "compact-near-timeout", "compact-did-not-run", "compact-schedule-failing"],
+    ...[
+      "compact-failing",
+      "compact-near-timeout",
+      "compact-did-not-run",
+      "compact-schedule-failing",
+      "compact-behind",
+    ],
     ...["lines-quarantined", "user-days-too-large", "compact-dead-letters", "queries-expensive"],
     ...["count-behind", "count-dead-letters", "query-failing", "query-slow", "query-throttled"],
     ...["data-quality", "quality-did-not-run", "quality-failing"],

@@ -19,6 +19,13 @@ export const someOperations: OperationsViewed = {
   runbooksUrl: "https://wiki.acme.example/runbooks",
   alarms: ["arn:aws:cloudwatch:eu-central-1:111122223333:alarm:acme-test-a"],
   api: { metric: (name) => ({ namespace: "AWS/ApiGateway", name, dimensions: { ApiId: "a1" } }) },
+  edge: {
+    metric: (name) => ({
+      namespace: "AWS/CloudFront",
+      name,
+      dimensions: { DistributionId: "E1", Region: "Global" },
+    }),
+  },
   ingest: aLambda("ingest"),
   count: { ...aLambda("count"), queue: { name: "acme-test-count" } },
   compact: { ...aLambda("compact"), timeoutSeconds: 900 },

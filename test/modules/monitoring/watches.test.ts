@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { DeadLetterQueue } from "../../../modules/functions/deadLetterQueue";
 import { NodeFunction } from "../../../modules/functions/nodeFunction";
+import { watchCompletion } from "../../../modules/monitoring/watchCompletion";
 import { watchDeadLetters } from "../../../modules/monitoring/watchDeadLetters";
 import { watchFigures } from "../../../modules/monitoring/watchFigures";
 import { watchFunction } from "../../../modules/monitoring/watchFunction";
@@ -99,6 +100,35 @@ test("query is watched for answers of 5xx and crashes, slowness, and questions t
     { id: "function", metric: { namespace: "AWS/Lambda", metric_name: "Throttles" } },
     { id: "api", metric: { namespace: "Footfall/acme-test", metric_name: "ThrottledQuestions" } },
   ]);
+});
+
+test("hourly work is watched for runs that come to a good end, whatever keeps it from one", () => {
+  const stack = aStack();
+  const { completed } = aFunction(stack);
+  watchCompletion(stack, "compact_behind", aWatch, {
+    part: "compact",
+    completed,
+    hours: 3,
+    runbook: "compaction-behind",
+    harm: "owners do not see the last hours",
+  });
+  expect(alarmIn(synthesized(stack), "compact_behind")).toMatchObject({
+    alarm_name: "acme-test-compact-behind",
+    alarm_description:
+      "No run of acme-test-compact has come to a good end for 3 hours, so owners do not see the last hours. " +
+      "Runbook: docs/runbooks/compaction-behind.md",
+    comparison_operator: "LessThanThreshold",
+    threshold: 1,
+    evaluation_periods: 3,
+    datapoints_to_alarm: 3,
+    treat_missing_data: "breaching",
+    metric_query: [
+      // an hour without a start, or with failures alone, is 0
+      { expression: "FILL(starts, 0) - FILL(failures, 0)" },
+      { id: "starts", metric: { metric_name: "Invocations", period: 3600, stat: "Sum" } },
+      { id: "failures", metric: { metric_name: "Errors", period: 3600, stat: "Sum" } },
+    ],
+  });
 });
 
 test("the data is watched for nightly checks that failed, until a night without", () => {
