@@ -31,11 +31,11 @@ export const askReport = async (
   isLive: boolean,
 ): Promise<Timed> => {
   const given = parameters.filter((each) => each.required && each.name !== "from" && each.name !== "to");
+  const hasPeriod = parameters.some((each) => each.name === "from");
   const ask = async (daysBefore: number): Promise<readonly [milliseconds: number, rows: number]> => {
     const query = new URLSearchParams({
       ...Object.fromEntries(given.map((each) => [each.name, each.example])),
-      from: new Date(Date.parse(day) - daysBefore * 86_400_000).toISOString().slice(0, 10),
-      to: day,
+      ...(hasPeriod ? { from: dayBefore(day, daysBefore), to: day } : {}),
       ...(isLive ? { live: "true" } : {}),
     });
     const startedAt = performance.now();
@@ -58,3 +58,6 @@ export const askReport = async (
   }
   return { name: isLive ? `${name}, live` : name, cold, cached, rows };
 };
+
+const dayBefore = (day: string, days: number): string =>
+  new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);

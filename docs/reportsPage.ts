@@ -1,5 +1,6 @@
 import { markdownTable } from "../pipeline/event/reference";
 import { allReports } from "../pipeline/reports/allReports";
+import { filledStatement } from "../pipeline/reports/filledStatement";
 import type { Parameter, Parameters } from "../pipeline/reports/parameter";
 import type { AnyReport, ReportGroup, Statement } from "../pipeline/reports/report";
 import { scope } from "../pipeline/reports/scope";
@@ -9,6 +10,7 @@ const groups: Readonly<Partial<Record<ReportGroup, string>>> = {
   menu: "Menu",
   clicks: "Clicks",
   commerce: "Commerce",
+  now: "Right now",
   quality: "Data quality",
 };
 
@@ -18,7 +20,7 @@ export const reportsPage = (): string =>
     "# Reports",
     "<!-- generated from pipeline/reports by `npm run docs` -->",
     "What Footfall answers. Each report is one file of `pipeline/reports`; its SQL is Athena's, and runs in DuckDB unchanged. A report marked live also answers over what was acknowledged a moment ago, with `live=true`. Shares are from 0 to 1; amounts of money are whole numbers of the currency's minor unit.",
-    "Every report takes these parameters, and those of its own:",
+    "Every report takes these parameters, and those of its own; those of what is going on right now take of these `site_id` alone:",
     parameterTable(scope),
     "In the SQL below `:name` stands for a parameter's value, `:sites` for the sites that may be read (of those asked for), `:now` for the time of asking. Values are never written into the text: each `:name` is a `?` in the statement that runs, and its value is bound.",
     contents(),
@@ -80,6 +82,5 @@ const typeOf = ({ type, format }: AnyReport["row"]["columns"][number]["schema"])
 
 /** A statement with the names of its values. */
 const named = ({ sql, placeholders }: Statement): string => {
-  let at = 0;
-  return sql.replaceAll("?", () => `:${placeholders[at++]?.name}`);
+  return filledStatement(sql, (place) => `:${placeholders[place]?.name}`);
 };

@@ -31,6 +31,7 @@ export const queryPaths: Readonly<Record<string, object>> = {
           content: {
             "application/json": { schema: ref("AnyAnswer") },
             "text/csv": { schema: { type: "string" } },
+            "application/sql": { schema: { type: "string" } },
           },
         },
         202: shared("Running"),

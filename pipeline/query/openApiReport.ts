@@ -26,6 +26,7 @@ export const reportPath = (report: AnyReport) => ({
         content: {
           "application/json": { schema: answerSchema(report) },
           "text/csv": { schema: { type: "string" } },
+          "application/sql": { schema: { type: "string" } },
         },
       },
       202: shared("Running"),

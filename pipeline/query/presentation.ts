@@ -1,13 +1,13 @@
 import * as t from "io-ts";
 import type { HttpRequest } from "../http/http";
-import { prefersCsv } from "../http/prefersCsv";
+import { type Format, preferredFormat } from "../http/preferredFormat";
 import type { Problem } from "../http/problem";
 import { choice, orElse, orNone, type Parameters, wholeNumber } from "../reports/parameter";
 import { type Cursor, decodeCursor } from "./cursor";
 
 /** How an answer is to be shown: the API's own parameters. */
 export interface Presentation {
-  readonly format: "json" | "csv";
+  readonly format: Format;
   /** Rows a page. */
   readonly limit: number;
   readonly cursor: Cursor | undefined;
@@ -28,8 +28,8 @@ const cursorCodec: t.Type<string, string, unknown> = new t.Type<string, string, 
 /** What every answer of rows can be asked with beside the report's own parameters. */
 export const presentationParameters = {
   format: orNone(
-    choice(["json", "csv"], {
-      doc: "JSON or CSV; without it, what the Accept header prefers, else JSON.",
+    choice(["json", "csv", "sql"], {
+      doc: "JSON, CSV, or the SQL that would be run, with its values; without it, what the Accept header prefers, else JSON.",
       example: "json",
     }),
   ),
@@ -53,10 +53,7 @@ export const presentationOf = (
   { headers }: HttpRequest,
   values: Readonly<Record<string, unknown>>,
 ): Presentation => ({
-  format:
-    values["format"] === "csv" || (values["format"] === null && prefersCsv(headers["accept"]))
-      ? "csv"
-      : "json",
+  format: (values["format"] as Format | null) ?? preferredFormat(headers["accept"]),
   limit: Number(values["limit"]),
   cursor: typeof values["cursor"] === "string" ? decodeCursor(values["cursor"]) : undefined,
 });

@@ -8,11 +8,12 @@ import { readPending } from "./pendingQuery";
 import { askedOf, invalidParameters, presentationOf, presentationParameters } from "./presentation";
 import type { QueryParts } from "./queryParts";
 import { type Reply, refused } from "./reply";
+import { statementReply } from "./statementReply";
 import { isAnswerId } from "./storedAnswer";
 
 /**
  * `GET /v1/queries/{id}` for a key: the answer of a query that took longer than its request, as the report would have
- * given it. A key that may not read all its sites finds nothing there.
+ * given it, or the SQL of it. A key that may not read all its sites finds nothing there.
  */
 export const queryReply =
   ({ results, reports }: Pick<QueryParts, "results" | "reports">, answers: Answers) =>
@@ -25,6 +26,14 @@ export const queryReply =
     const report = reports.find(({ name }) => name === pending.report);
     if (report === undefined) return refused(noSuchQuery);
     const presentation = presentationOf(request, decoded.value);
+    if (presentation.format === "sql")
+      return statementReply({
+        report,
+        values: pending.values,
+        sites: pending.sites ?? undefined,
+        live: pending.live,
+        askedAtMs: pending.asked_at_ms,
+      });
     const { cursor } = presentation;
     if (cursor !== undefined && cursor.answerId !== id)
       return refused(invalidParameters(["cursor: must be one of this query's own answer"]));

@@ -1,6 +1,6 @@
 import { dayOf } from "../lake/lakeKey";
 import type { AnyReport } from "../reports/report";
-import { nearby } from "../reports/scope";
+import { nearby, nearbyBoth } from "../reports/scope";
 import type { SqlParameter } from "../reports/sqlEngine";
 import { allViews } from "../reports/views/allViews";
 
@@ -11,8 +11,8 @@ export interface DayRange {
 }
 
 /**
- * The days of events that a report can reach with these values: those of its period, and one more on each side, where
- * every mention of the events' table comes with that condition. Undefined where it may reach any day, which a report
+ * The days of events that a report can reach with these values: those of its period, or of it and the one before, and one more on
+ * each side, where every mention of the events' table comes with such a condition. Undefined where it may reach any day, which a report
  * of another form is taken to do: an answer that is made anew too often is right, one that is given too long is not.
  */
 export const reachedDays = (
@@ -22,8 +22,11 @@ export const reachedDays = (
   const { from, to } = values;
   if (typeof from !== "string" || typeof to !== "string") return undefined;
   const mentions = mentionsIn(report.sql, tablesOfEvents);
-  if (mentions === 0 || mentions !== conditionsOn(report)) return undefined;
-  return { first: dayFrom(from, -1), last: dayFrom(to, 1) };
+  const found = conditions.filter((condition) => timesIn(report, condition) > 0);
+  const times = found.reduce((sum, condition) => sum + timesIn(report, condition), 0);
+  if (mentions === 0 || mentions !== times) return undefined;
+  const daysBefore = Math.max(...found.map((condition) => condition.daysBefore(from, to)));
+  return { first: dayFrom(from, -daysBefore - 1), last: dayFrom(to, 1) };
 };
 
 /** What stands after `FROM` or `JOIN`: tables, each perhaps with another name, between commas. */
@@ -49,20 +52,43 @@ const tablesOfEvents: ReadonlySet<string> = (() => {
   return found;
 })();
 
-const condition = new RegExp(
-  nearby("DT")
-    .replaceAll(/:\w+/g, "?")
-    .replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")
-    .replace("DT", "\\b(?:\\w+\\.)?dt"),
-  "g",
-);
+/** What binds the partition to days. */
+interface Condition {
+  /** Its text in a statement. */
+  readonly pattern: RegExp;
+  /** Whose values it takes. */
+  readonly names: readonly string[];
+  /** So many days before the period are bound too. */
+  readonly daysBefore: (from: string, to: string) => number;
+}
 
-/** How many conditions bind the partition to the days from `from` to `to`. */
-const conditionsOn = ({ sql, placeholders }: Pick<AnyReport, "sql" | "placeholders">): number =>
-  [...sql.matchAll(condition)].filter(({ index }) => {
-    const before = sql.slice(0, index).split("?").length - 1;
-    return placeholders[before]?.name === "from" && placeholders[before + 1]?.name === "to";
-  }).length;
+const conditionOf = (sql: string, daysBefore: Condition["daysBefore"]): Condition => ({
+  pattern: new RegExp(
+    sql
+      .replaceAll(/:\w+/g, "?")
+      .replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")
+      .replace(/^dt\b/, "\\b(?:\\w+\\.)?dt"),
+    "g",
+  ),
+  names: [...sql.matchAll(/:(\w+)/g)].map(([, name = ""]) => name),
+  daysBefore,
+});
 
 const dayMs = 86_400_000;
+
+const conditions: readonly Condition[] = [
+  conditionOf(nearby(), () => 0),
+  conditionOf(nearbyBoth, (from, to) => (Date.parse(to) - Date.parse(from)) / dayMs + 1),
+];
+
+/** How often a statement has a condition, with the values that make it one. */
+const timesIn = (
+  { sql, placeholders }: Pick<AnyReport, "sql" | "placeholders">,
+  { pattern, names }: Condition,
+): number =>
+  [...sql.matchAll(pattern)].filter(({ index }) => {
+    const before = sql.slice(0, index).split("?").length - 1;
+    return names.every((name, i) => placeholders[before + i]?.name === name);
+  }).length;
+
 const dayFrom = (day: string, days: number): string => dayOf(Date.parse(day) + days * dayMs);

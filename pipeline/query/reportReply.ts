@@ -11,6 +11,7 @@ import { askedOf, invalidParameters, presentationOf, presentationParameters } fr
 import type { QueryParts } from "./queryParts";
 import { type IdentifiedQuestion, identify } from "./question";
 import { type Reply, refused } from "./reply";
+import { statementReply } from "./statementReply";
 import { keepAnswer, readAnswer } from "./storedAnswer";
 
 /** What the API itself asks of every report. */
@@ -52,13 +53,9 @@ export const reportReply =
 
     const presentation = presentationOf(request, decoded.value);
     const { cursor } = presentation;
-    const question = await identify(parts.lake)({
-      report,
-      values,
-      sites: readableSites(key),
-      live,
-      askedAtMs: parts.now(),
-    });
+    const posed = { report, values, sites: readableSites(key), live, askedAtMs: parts.now() };
+    if (presentation.format === "sql") return statementReply(posed);
+    const question = await identify(parts.lake)(posed);
     const { isRepeatable } = question;
     if (isRepeatable && cursor !== undefined && cursor.answerId !== question.answerId)
       return refused(cursorExpired, facts);

@@ -1,6 +1,7 @@
 import { clickReports } from "./clicks/clickReports";
 import { commerceReports } from "./commerce/commerceReports";
 import { menuReports } from "./menu/menuReports";
+import { nowReports } from "./now/nowReports";
 import { qualityReports } from "./quality/qualityReports";
 import type { AnyReport } from "./report";
 
@@ -9,5 +10,6 @@ export const allReports: readonly AnyReport[] = [
   ...menuReports,
   ...clickReports,
   ...commerceReports,
+  ...nowReports,
   ...qualityReports,
 ];

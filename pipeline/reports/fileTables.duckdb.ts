@@ -33,9 +33,16 @@ const noRows = (columns: TypedColumns): string =>
 
 function lakeRows(columns: TypedColumns, files: readonly string[]): string {
   if (files.length === 0) return `${noRows(columns)}, CAST(NULL AS VARCHAR) AS dt WHERE false`;
-  return `SELECT ${columns.map(({ name, type }) => `CAST(${name} AS ${duckdbTypes[type]}) AS ${name}`).join(", ")}, ${dayOfFile} AS dt
+  return `SELECT ${columns.map(({ name, type }) => `${columnValue(name, type)} AS ${name}`).join(", ")}, ${dayOfFile} AS dt
     FROM read_parquet(${listOf(files)}, filename = true, hive_partitioning = false, union_by_name = true)`;
 }
+
+/**
+ * The value of a Parquet file's column as its type. Its times are instants, which a cast would look up in a calendar one by
+ * one; their microseconds since the epoch say the same in UTC.
+ */
+const columnValue = (name: string, type: ColumnType): string =>
+  type === "timestamp" ? `make_timestamp(epoch_us(${name}))` : `CAST(${name} AS ${duckdbTypes[type]})`;
 
 /** As the OpenX SerDe reads them: an object is its JSON text, a line that cannot be read is a row of nulls. */
 function rawRows(columns: TypedColumns, files: readonly string[]): string {

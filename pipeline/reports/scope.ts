@@ -41,12 +41,23 @@ export const nearby = (dt = "dt"): string =>
 /** The condition that reports over events share: the period, and the sites. */
 export const inScope = `${nearby()} AND ${during("occurred_at")} AND ${ofSites()}`;
 
+const since = (days: string): string => daysAfter(`-(${days})`, ":from");
+
+const nearbySince = (days: string): string =>
+  `dt BETWEEN CAST(${daysAfter(-1, since(days))} AS varchar) AND CAST(${daysAfter(1, ":to")} AS varchar)`;
+
 /** The same, from a number of days before the period on. */
-export const inScopeSince = (days: string): string => {
-  const first = daysAfter(`-${days}`, ":from");
-  const dt = `dt BETWEEN CAST(${daysAfter(-1, first)} AS varchar) AND CAST(${daysAfter(1, ":to")} AS varchar)`;
-  return `${dt} AND occurred_at >= ${startOf(first)} AND occurred_at < ${periodEnd} AND ${ofSites()}`;
-};
+export const inScopeSince = (days: string): string =>
+  `${nearbySince(days)} AND occurred_at >= ${startOf(since(days))} AND occurred_at < ${periodEnd} AND ${ofSites()}`;
+
+/** The SQL of how many days the period has: as many has the one before it. */
+export const periodDays = "date_diff('day', CAST(:from AS date), CAST(:to AS date)) + 1";
+
+/** {@link nearby} of the period together with the one before it. */
+export const nearbyBoth = nearbySince(periodDays);
+
+/** {@link inScope} of the period together with the one before it. */
+export const inBothPeriods = inScopeSince(periodDays);
 
 /** The SQL of a UTC timestamp's local time in the time zone asked for. */
 export const localTime = (time: string): string =>

@@ -1,4 +1,5 @@
 import type { AnyReport } from "../report";
+import { activity } from "./activity";
 import { buttons } from "./buttons";
 import { campaigns } from "./campaigns";
 import { devices } from "./devices";
@@ -12,6 +13,7 @@ import { referrers } from "./referrers";
 import { retention } from "./retention";
 import { robots } from "./robots";
 import { sessionsSummary } from "./sessionsSummary";
+import { sites } from "./sites";
 import { totals } from "./totals";
 import { visitorMap } from "./visitorMap";
 import { visitors } from "./visitors";
@@ -19,6 +21,8 @@ import { visitors } from "./visitors";
 /** Who comes, from where and with what, and where they click. */
 export const clickReports: readonly AnyReport[] = [
   totals,
+  activity,
+  sites,
   sessionsSummary,
   visitors,
   retention,

@@ -1,9 +1,12 @@
+import { localDate, utcDays } from "../localDays";
 import { orElse, wholeNumber } from "../parameter";
 import { ratio } from "../ratio";
 import { defineReport } from "../report";
 import { count, number, rowOf, text } from "../row";
-import { inScopeSince, localDay, scope } from "../scope";
+import { inScopeSince, scope } from "../scope";
 import { visitor } from "../visitor";
+
+const lookback = "CAST(:lookback_days AS integer)";
 
 /** How many come for the first time, and how many come again. */
 export const visitors = defineReport({
@@ -30,10 +33,12 @@ export const visitors = defineReport({
     returning_share: number("Their share."),
   }),
   sql: ({ events }) => `
-WITH days AS (
-  SELECT DISTINCT ${visitor} AS visitor_id, ${localDay("occurred_at")} AS day
+WITH ${utcDays(lookback)},
+days AS (
+  SELECT DISTINCT ${visitor} AS visitor_id, ${localDate} AS day
   FROM ${events}
-  WHERE ${visitor} IS NOT NULL AND NOT is_robot AND ${inScopeSince("CAST(:lookback_days AS integer)")}
+  JOIN utc_days ON utc_day = dt
+  WHERE ${visitor} IS NOT NULL AND NOT is_robot AND ${inScopeSince(lookback)}
 ),
 since AS (
   SELECT visitor_id, day, min(day) OVER (PARTITION BY visitor_id) AS first_day
@@ -45,10 +50,10 @@ counted AS (
          count(CASE WHEN day = first_day THEN 1 END) AS new_visitors,
          count(CASE WHEN day > first_day THEN 1 END) AS returning_visitors
   FROM since
-  WHERE day >= CAST(:from AS varchar)
+  WHERE day >= CAST(:from AS date)
   GROUP BY day
 )
-SELECT day, visitors, new_visitors, returning_visitors,
+SELECT CAST(day AS varchar) AS day, visitors, new_visitors, returning_visitors,
        ${ratio("returning_visitors", "visitors")} AS returning_share
 FROM counted
 ORDER BY day`,

@@ -1,11 +1,10 @@
 import { defineReport } from "../report";
 import { number, orNull, rowOf, text } from "../row";
-import { daysAfter, ofSites, scope, startOf } from "../scope";
+import { daysAfter, ofSites, periodDays, scope, startOf } from "../scope";
 import { customer, isOrder } from "./orderConditions";
 import { isReceived, paymentTime } from "./paymentTime";
 import { isSoonAfter, withinDays } from "./repeatPurchase";
 
-const length = "date_diff('day', CAST(:from AS date), CAST(:to AS date)) + 1";
 const isIn = (time: string): string => `${time} >= periods.begins AND ${time} < periods.ends`;
 const inPeriod = (name: string): string => `max(CASE WHEN period = '${name}' THEN value END)`;
 
@@ -32,7 +31,7 @@ WITH periods AS (
          ${startOf(daysAfter(1, ":to"))} AS ends
   UNION ALL
   SELECT 'previous',
-         ${startOf(daysAfter(`-(${length})`, ":from"))},
+         ${startOf(daysAfter(`-(${periodDays})`, ":from"))},
          ${startOf(":from")}
 ), placed AS (
   SELECT ${customer} AS customer, currency, created_at

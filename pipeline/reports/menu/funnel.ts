@@ -24,11 +24,12 @@ const steps = [page, ...later];
 
 const at = ({ name }: Step): string => `${name}_at`;
 
-/** The CTE that adds to each event when its session first took a step, at or after the one before. */
+const times = ({ name }: Step): string => `${name}_times`;
+
+/** The CTE that adds to each session when it first took a step, at or after the one before. */
 const taking = (step: Step, before: Step, from: string): string => `${step.name}_taken AS (
   SELECT ${from}.*,
-         min(CASE WHEN ${step.is} AND occurred_at >= ${at(before)} THEN occurred_at END)
-           OVER (PARTITION BY site_id, session_id) AS ${at(step)}
+         array_min(filter(${times(step)}, taken_at -> taken_at >= ${at(before)})) AS ${at(step)}
   FROM ${from}
 )`;
 
@@ -68,25 +69,16 @@ export const funnel = defineReport({
     ),
   }),
   sql: ({ events }) => `
-WITH visits AS (
-  SELECT site_id, session_id, event_id, event_type, item_id, device_type, occurred_at
-  FROM ${events}
-  WHERE session_id IS NOT NULL AND NOT is_robot AND ${inScope}
-),
-page_taken AS (
-  SELECT visits.*,
-         min(CASE WHEN ${page.is} THEN occurred_at END) OVER (PARTITION BY site_id, session_id) AS ${at(page)}
-  FROM visits
-),
-${later.map((step, n) => taking(step, steps[n] as Step, taken(n))).join(",\n")},
-ways AS (
+WITH page_taken AS (
   SELECT site_id, session_id,
          ${first("device_type")} AS device_type,
-         ${steps.map((step) => `min(${at(step)}) AS ${at(step)}`).join(",\n         ")}
-  FROM ${taken(steps.length - 1)}
-  WHERE page_at IS NOT NULL
+         min(CASE WHEN ${page.is} THEN occurred_at END) AS ${at(page)},
+         ${later.map((step) => `array_agg(occurred_at) FILTER (WHERE ${step.is}) AS ${times(step)}`).join(",\n         ")}
+  FROM ${events}
+  WHERE session_id IS NOT NULL AND NOT is_robot AND ${inScope}
   GROUP BY site_id, session_id
 ),
+${later.map((step, n) => taking(step, steps[n] as Step, taken(n))).join(",\n")},
 segments AS (
   SELECT CASE CAST(:by AS varchar)
            WHEN 'device' THEN coalesce(device_type, '(unknown)')
@@ -94,8 +86,8 @@ segments AS (
            ELSE 'all'
          END AS segment,
          ${steps.map(at).join(", ")}
-  FROM ways
-  WHERE ${matches("device_type")}
+  FROM ${taken(steps.length - 1)}
+  WHERE page_at IS NOT NULL AND ${matches("device_type")}
 ),
 grouped AS (
   SELECT segment,

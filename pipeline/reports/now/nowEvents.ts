@@ -1,13 +1,22 @@
 import { defineReport } from "../report";
 import { count, orNull, rowOf, text, time } from "../row";
+import { visitor } from "../visitor";
+import { lastMinutes, nowDefinition } from "./lastMinutes";
 import { nowScope } from "./nowScope";
+
+const told = [
+  ...(["event_type", "table_id", "page_path", "section", "item_id", "item_name"] as const),
+  ...(["element_text", "scroll_depth", "quantity", "total_minor", "currency"] as const),
+] as const;
+
+const inTime = "happened_at, site_id, event_id";
 
 /** The latest events. */
 export const nowEvents = defineReport({
   name: "now-events",
   title: "The latest events",
   group: "now",
-  doc: "TODO",
+  doc: `The hundred latest of people's events of the last minutes, the newest first. ${nowDefinition}`,
   parameters: nowScope,
   row: rowOf({
     occurred_at: time("When it happened."),
@@ -29,5 +38,30 @@ export const nowEvents = defineReport({
     total_minor: orNull(count("The order's or payment's total, in the currency's minor unit.")),
     currency: orNull(text("Its currency.")),
   }),
-  sql: () => "SELECT 1 WHERE :now IS NOT NULL",
+  sql: () => `
+WITH ${lastMinutes(...told, "user_id", "anonymous_id")},
+appearing AS (
+  SELECT lately.*,
+         ${visitor} AS visitor_id,
+         CASE WHEN ${visitor} IS NOT NULL THEN
+           row_number() OVER (PARTITION BY ${visitor} ORDER BY ${inTime})
+         END AS nth
+  FROM lately
+),
+appeared AS (
+  SELECT appearing.*,
+         count(CASE WHEN nth = 1 THEN 1 END) OVER (ORDER BY ${inTime} ROWS UNBOUNDED PRECEDING) AS people
+  FROM appearing
+)
+SELECT happened_at AS occurred_at,
+       site_id,
+       event_type,
+       CASE WHEN visitor_id IS NOT NULL THEN min(people) OVER (PARTITION BY visitor_id) END AS visitor,
+       ${told
+         .slice(1)
+         .map((name) => (name === "scroll_depth" ? `CAST(round(${name}) AS bigint) AS ${name}` : name))
+         .join(",\n       ")}
+FROM appeared
+ORDER BY happened_at DESC, site_id DESC, event_id DESC
+LIMIT 100`,
 });

@@ -1,5 +1,8 @@
 import { defineReport } from "../report";
 import { count, orNull, rowOf, time } from "../row";
+import { visitor } from "../visitor";
+import { happenings, happeningsSql } from "./happenings";
+import { lastMinutes, nowDefinition } from "./lastMinutes";
 import { nowScope } from "./nowScope";
 
 /** What is going on. */
@@ -7,18 +10,21 @@ export const nowTotals = defineReport({
   name: "now-totals",
   title: "The last minutes",
   group: "now",
-  doc: "TODO",
+  doc: `What people did in the last minutes, in one row. ${nowDefinition}`,
   parameters: nowScope,
   row: rowOf({
     events: count("People's events of any type."),
     visitors: count("Different people."),
     sessions: count("Their different sessions."),
-    page_views: count("Page views."),
-    item_views: count("How often a dish or product came into view."),
-    expands: count("How often a description was opened."),
-    adds: count("How often something was added to a tab or cart."),
-    orders: count("Different orders placed."),
+    ...happenings,
     last_event_at: orNull(time("When the last of them happened.")),
   }),
-  sql: () => "SELECT 1 WHERE :now IS NOT NULL",
+  sql: () => `
+WITH ${lastMinutes("event_type", "user_id", "anonymous_id", "session_id", "order_id")}
+SELECT count(*) AS events,
+       count(DISTINCT ${visitor}) AS visitors,
+       count(DISTINCT session_id) AS sessions,
+       ${happeningsSql},
+       max(happened_at) AS last_event_at
+FROM lately`,
 });

@@ -2,16 +2,10 @@ import { events } from "../../event/events";
 import { jsonMember } from "./jsonMember";
 import { judgedRawLines } from "./judgedRawLines";
 import { rawLineColumn } from "./rawLineColumn";
-import { canBeSame, isLiveDay, isRecentLine } from "./recentRawLines";
+import { canBeSame, compactionOrder, isLiveDay, isRecentLine, lineColumns } from "./recentRawLines";
 import type { View, ViewColumn } from "./view";
 
 const dt: ViewColumn = { name: "dt", type: "string", doc: "The UTC date of the event." };
-
-/** `from`, as it is, with the columns that raw lines have. */
-const ofLines = (from: string): string =>
-  ["received_at_ms", "sent_at_ms", "key_id", "key_kind", "client", "event", "dt", "hr", '"$path"']
-    .map((name) => `${from}${name}`)
-    .join(", ");
 
 const ownDay = "CAST(CAST(occurred_at AS date) AS varchar)";
 
@@ -25,22 +19,22 @@ export const eventsLive: View = {
   doc: "Every event once, from the moment of its acknowledgement. As long as an event is not compacted, device and browser are there only where sent, and is_robot goes by a word in the user agent. Name dt, so that only those days are read.",
   columns: [...events.columns.map(({ name, type, doc }) => ({ name, type, doc })), dt],
   sql: `WITH recent AS (
-  SELECT ${ofLines("")},
+  SELECT ${lineColumns()},
          ${jsonMember("event", "site_id", "string")} AS site_id,
          ${jsonMember("event", "event_id", "string")} AS event_id
   FROM raw_events
   WHERE ${isRecentLine}
 ), fresh AS (
-  SELECT ${ofLines("recent.")},
+  SELECT ${lineColumns("recent.")},
          row_number() OVER (
            PARTITION BY recent.site_id, recent.event_id
-           ORDER BY recent.dt, recent.hr, recent."$path", recent.received_at_ms, recent.event
+           ORDER BY ${compactionOrder("recent.")}
          ) AS copy
   FROM (SELECT site_id, event_id FROM events WHERE ${canBeSame}) AS known
   RIGHT JOIN recent ON known.site_id = recent.site_id AND known.event_id = recent.event_id
   WHERE known.event_id IS NULL AND recent.site_id IS NOT NULL AND recent.event_id IS NOT NULL
 ), firsts AS (
-  SELECT ${ofLines("")}
+  SELECT ${lineColumns()}
   FROM fresh
   WHERE copy = 1
 ), ${judgedRawLines("firsts")}

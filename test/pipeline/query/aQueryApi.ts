@@ -40,6 +40,9 @@ export interface QueryApiOptions extends Partial<Omit<QueryParts, "admit" | "log
   readonly rate?: RateLimiter;
 }
 
+/** When the last visit of {@link aNightOut} had just come in. */
+export const cameInAtMs = Date.parse("2026-03-02T20:10:30Z");
+
 /** Long after everything of a night out has been compacted. */
 export const askedAtMs = Date.parse("2026-03-04T12:00:00Z");
 
@@ -121,9 +124,14 @@ export const bringIn = async (pipeline: Pipeline, ...sites: readonly SiteRecords
   }
 };
 
-/** A query string that every report can be asked with: the days of a night out, and examples of what else it must have. */
+/**
+ * A query string that every report can be asked with: the days of a night out, or as many minutes as can be, and examples of what
+ * else it must have.
+ */
 export const wholeQuestion = (report: (typeof allReports)[number]): string => {
-  const asked = new URLSearchParams({ from: "2026-03-01", to: "2026-03-02" });
+  const asked = new URLSearchParams(
+    report.group === "now" ? { minutes: "60" } : { from: "2026-03-01", to: "2026-03-02" },
+  );
   for (const [name, parameter] of Object.entries(
     report.parameters as Readonly<Record<string, { readonly default?: unknown; readonly example: string }>>,
   ))

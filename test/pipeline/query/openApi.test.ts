@@ -12,7 +12,15 @@ import { aSiteMetrics } from "../../fixtures/aSiteMetrics";
 import { aLakeReader, aPipeline, type LakeReader, type Pipeline } from "../../support/aPipeline";
 import { memoryMetricsTable } from "../../support/metricsTable.memory";
 import { aNightOut } from "./aNightOut";
-import { type Answered, aQueryApi, bringIn, countedRunner, type QueryApi, wholeQuestion } from "./aQueryApi";
+import {
+  type Answered,
+  aQueryApi,
+  bringIn,
+  cameInAtMs,
+  countedRunner,
+  type QueryApi,
+  wholeQuestion,
+} from "./aQueryApi";
 
 const document = JSON.parse(JSON.stringify(openApi("1.2.3", allReports)));
 
@@ -61,7 +69,7 @@ beforeAll(async () => {
   reader = await aLakeReader();
   reader.read(pipeline);
   await bringIn(pipeline, aNightOut("site-a", 6));
-  api = aQueryApi({ keys, lake: pipeline.lake, runner: countedRunner(reader.engine) });
+  api = aQueryApi({ keys, lake: pipeline.lake, runner: countedRunner(reader.engine), now: () => cameInAtMs });
 });
 afterAll(() => pipeline?.dispose());
 
@@ -79,11 +87,12 @@ describe.each(allReports.map((report) => [report.name, report] as const))(
         answer,
         await api.get(`${target}&limit=1`, known),
         await api.get(`${target}&format=csv`),
+        await api.get(`${target}&format=sql`),
         await api.get(`${target}&site_id=site-a`, { key: limited }),
         await api.get(`${path}?from=x`),
         ...(report.live === undefined ? [] : [await api.get(`${target}&live=true`)]),
       ];
-      expect(answers.map(({ status }) => status).slice(2, 5)).toEqual([200, 403, 400]);
+      expect(answers.map(({ status }) => status).slice(2, 6)).toEqual([200, 200, 403, 400]);
       for (const each of answers) expect(broken(path, each)).toEqual([]);
     });
 
@@ -177,7 +186,8 @@ test("queries that run, are done, fail or are not there are as promised", async 
   await look();
   await look("/v1/queries/none");
   await look("/v1/queries/none?limit=x");
-  expect(seen).toEqual([202, 422, 502, 503, 200, 404, 400]);
+  await look(`${running.headers["location"]?.split("?")[0]}?format=sql`);
+  expect(seen).toEqual([202, 422, 502, 503, 200, 404, 400, 200]);
 });
 
 test("a key that asks too often is answered as promised, wherever a key is asked for", async () => {

@@ -87,7 +87,7 @@ test.each([
     ['to: must be a date as 2026-03-01, from 1990-01-01 to 2199-12-31, not "yesterday"'],
   ],
   ["?from=2026-03-02&to=2026-03-01", ["to: 2026-03-01 is before from, 2026-03-02"]],
-  ["?from=2026-03-01&to=2026-03-02&format=xml", ['format: must be one of json, csv, not "xml"']],
+  ["?from=2026-03-01&to=2026-03-02&format=xml", ['format: must be one of json, csv, sql, not "xml"']],
   ["?from=2026-03-01&to=2026-03-02&limit=0", ['limit: must be a whole number from 1 to 10000, not "0"']],
   [
     "?from=2026-03-01&to=2026-03-02&limit=10001",

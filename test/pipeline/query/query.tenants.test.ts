@@ -10,7 +10,7 @@ import { aLakeReader, aPipeline, type LakeReader, type Pipeline } from "../../su
 import { memoryMetricsTable } from "../../support/metricsTable.memory";
 import { memoryObjectStore } from "../../support/objectStore.memory";
 import { aNightOut } from "./aNightOut";
-import { aQueryApi, bringIn, countedRunner, wholeQuestion } from "./aQueryApi";
+import { aQueryApi, bringIn, cameInAtMs, countedRunner, wholeQuestion } from "./aQueryApi";
 
 const keyOfA = aReaderKey({ id: "reader-a", sites: ["site-a"] });
 const keyOfB = aReaderKey({ id: "reader-b", sites: ["site-b"] });
@@ -36,14 +36,26 @@ afterAll(async () => {
   await onlyA?.dispose();
 });
 
-const anApiOverBoth = () => aQueryApi({ keys, lake: both.lake, runner: countedRunner(reader.engine) });
+const now = () => cameInAtMs;
+const anApiOverBoth = () => aQueryApi({ keys, lake: both.lake, runner: countedRunner(reader.engine), now });
 
 describe.each(allReports.map((report) => [report.name, report] as const))("report %s", (name, report) => {
   const target = wholeQuestion(report);
   const forms = report.live === undefined ? [target] : [target, `${target}&live=true`];
 
+  test("the SQL for a key of site A is bound to site A", async () => {
+    const api = anApiOverBoth();
+    for (const form of forms) {
+      const { body } = await api.get(`${form}&format=sql`, { key: keyOfA });
+      expect(body.match(/CAST\('site-a' AS varchar\)/g)).toHaveLength(
+        report.placeholders.filter((place) => place.name === "sites").length,
+      );
+      expect((await api.get(`${form}&format=sql&site_id=site-b`, { key: keyOfA })).status).toBe(403);
+    }
+  });
+
   test("a key of site A gets, of a lake with A and B, what it would get of a lake with A alone", async () => {
-    const alone = aQueryApi({ keys, lake: onlyA.lake, runner: countedRunner(readerOfA.engine) });
+    const alone = aQueryApi({ keys, lake: onlyA.lake, runner: countedRunner(readerOfA.engine), now });
     const api = anApiOverBoth();
     for (const form of forms) {
       const of = async (asked: typeof api) => (await asked.get(form, { key: keyOfA })).document;

@@ -2,7 +2,7 @@ import { reachedDays } from "../../../pipeline/query/reachedDays";
 import { allReports } from "../../../pipeline/reports/allReports";
 import { defineReport } from "../../../pipeline/reports/report";
 import { count, rowOf } from "../../../pipeline/reports/row";
-import { nearby, scope } from "../../../pipeline/reports/scope";
+import { nearby, nearbyBoth, scope } from "../../../pipeline/reports/scope";
 
 const values = { from: "2026-03-01", to: "2026-03-31" };
 
@@ -34,6 +34,16 @@ test.each([
 });
 
 test.each([
+  ["the condition of both", `SELECT * FROM events WHERE ${nearbyBoth}`],
+  [
+    "the two beside each other",
+    `SELECT * FROM events a JOIN events b ON a.x = b.x WHERE ${nearby("a.dt")} AND ${nearbyBoth.replace("dt", "b.dt")}`,
+  ],
+])("with %s, the period before is reached too, and one more day on each side", (_, sql) => {
+  expect(reachOf(sql)).toEqual({ first: "2026-01-28", last: "2026-04-01" });
+});
+
+test.each([
   ["no condition", "SELECT * FROM events WHERE occurred_at < :to"],
   ["no mention", `SELECT * FROM orders WHERE ${nearby()}`],
   ["a mention without it", `SELECT * FROM events WHERE ${nearby()} UNION SELECT * FROM events`],
@@ -41,6 +51,7 @@ test.each([
   ["a view without it", `SELECT * FROM sessions JOIN events USING (x) WHERE ${nearby()}`],
   ["a view in small letters", `select * from item_days, events WHERE ${nearby()}`],
   ["another span", `SELECT * FROM events WHERE ${nearby().replace("-1", "-8")}`],
+  ["another period before", `SELECT * FROM events WHERE ${nearbyBoth.replace("+ 1", "+ 2")}`],
   ["other days", `SELECT * FROM events WHERE ${nearby().replace(":from", ":to")}`],
 ])("with %s any day may be", (_, sql) => {
   expect(reachOf(sql)).toBeUndefined();

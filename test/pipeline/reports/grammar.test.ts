@@ -1,6 +1,9 @@
 import { join } from "node:path";
 import { buildSync } from "esbuild";
+import fc from "fast-check";
+import { statementText } from "../../../pipeline/query/statementText";
 import { allReports } from "../../../pipeline/reports/allReports";
+import { scrollDepth } from "../../../pipeline/reports/menu/scrollDepth";
 import { allOperatorQueries } from "../../../pipeline/reports/operators/allOperatorQueries";
 import { allViews } from "../../../pipeline/reports/views/allViews";
 
@@ -42,6 +45,24 @@ test.each(
 )("the live form of %s is the same but for its tables, so it is Trino's, too", (_, sql, live) => {
   expect(live).toMatch(/_live\b/);
   expect(live.replaceAll(/\bevents_live\b/g, "events").replaceAll(/_live\b/g, "_latest")).toBe(sql);
+});
+
+test("with its values written out a statement is Trino's still, whatever a text holds", () => {
+  const units = ["'", '"', "?", "\\", ";", "--", "/*", "*/", "\n", "\r", "\u2028", "è", "🍣"];
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...units), minLength: 1, maxLength: 20 }), (text) => {
+      const values = {
+        from: "2026-03-01",
+        to: "2026-03-02",
+        time_zone: "UTC",
+        site_id: null,
+        page_path: text,
+      };
+      const asked = { report: scrollDepth, values, sites: undefined, live: false, askedAtMs: 0 };
+      expect(grammar.validate(statementText(asked))).toEqual([]);
+    }),
+    { numRuns: 5, examples: [["'; DROP TABLE events; --\n' OR '1' = '1"], ["*/ ? /* \\'"]] },
+  );
 });
 
 test("the grammar refuses what only DuckDB understands", () => {

@@ -2,7 +2,9 @@ import { simulate } from "../../../local/simulation/simulate";
 import { type Event, events } from "../../../pipeline/event/events";
 import { type Day, dayOf } from "../../../pipeline/lake/lakeKey";
 import { allReports } from "../../../pipeline/reports/allReports";
+import type { Parameter } from "../../../pipeline/reports/parameter";
 import { type AnyReport, decodeParameters, runReport } from "../../../pipeline/reports/report";
+import type { SqlParameter } from "../../../pipeline/reports/sqlEngine";
 import { aLakeReader, aPipeline, type LakeReader, type Pipeline } from "../../support/aPipeline";
 import { liveTime } from "../../support/liveTime";
 
@@ -53,9 +55,10 @@ const answer = async (
   period = { from: dayOf(Date.parse(liveTime("-72:00"))), to: yesterday },
 ): Promise<unknown> => {
   const asked: Record<string, string> = { ...period };
-  for (const [name, parameter] of Object.entries(report.parameters) as [string, { example: string }][])
-    if (!(name in asked) && (name === "by" || !("default" in (parameter as object))))
-      asked[name] = name === "by" ? "day" : parameter.example;
+  const parameters = Object.entries(report.parameters) as [string, Parameter<SqlParameter>][];
+  for (const [name, { default: value, example, schema }] of parameters)
+    if (name === "by" && [schema["enum"]].flat().includes("day")) asked[name] = "day";
+    else if (!(name in asked) && value === undefined) asked[name] = example;
   const decoded = decodeParameters(report, asked);
   if (decoded.kind === "invalid") throw new Error(decoded.errors.join("; "));
   return runReport(reader.engine)(report, decoded.value, {

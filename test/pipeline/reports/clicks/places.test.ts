@@ -14,6 +14,7 @@ const theEvents = [
   view("ada", rome),
   view("ben", { ...rome, latitude: 41.99 }),
   view("cleo", { country: "IT", region: "MI" }),
+  view("ada", { country: "IT", region: "MI" }),
   view("dan", { country: "IT" }),
   view("eve", { region: "RM" }),
   view("fay", { country: "NZ", latitude: -36.85, longitude: 174.76 }),
@@ -36,19 +37,30 @@ const place = (country: string, region: string, views: number, visitors: number)
 });
 
 test("places are told by views, those that nobody knows too", async () => {
-  const [ofRome, ofMilan] = [place("IT", "RM", 3, 2), place("IT", "MI", 1, 1)];
+  const [ofRome, ofMilan] = [place("IT", "RM", 3, 2), place("IT", "MI", 2, 2)];
   expect(await reports.answer(places)).toEqual([
     place("(unknown)", "(unknown)", 4, 3),
     ofRome,
+    ofMilan,
     place("(unknown)", "RM", 1, 1),
     place("IT", "(unknown)", 1, 1),
-    ofMilan,
     place("NZ", "(unknown)", 1, 1),
   ]);
   expect(await reports.answer(places, { country: "IT" })).toEqual([
     ofRome,
-    place("IT", "(unknown)", 1, 1),
     ofMilan,
+    place("IT", "(unknown)", 1, 1),
+  ]);
+});
+
+test("by country, somebody seen in two regions of it is one visitor", async () => {
+  expect(await reports.answer(places, { by: "country" })).toEqual([
+    place("IT", "(all)", 6, 4),
+    place("(unknown)", "(all)", 5, 4),
+    place("NZ", "(all)", 1, 1),
+  ]);
+  expect(await reports.answer(places, { by: "country", country: "NZ" })).toEqual([
+    place("NZ", "(all)", 1, 1),
   ]);
 });
 

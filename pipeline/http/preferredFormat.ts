@@ -1,9 +1,16 @@
-/** True where an `Accept` header names `text/csv` and wants nothing more than it: JSON goes before it at equal weight. */
-export const prefersCsv = (accept: string | undefined): boolean => {
+/** What an answer of rows can be shown as. */
+export type Format = "json" | "csv" | "sql";
+
+/** What an `Accept` header wants most, of JSON, `text/csv` and `application/sql`, in this order where it wants several alike. */
+export const preferredFormat = (accept: string | undefined): Format => {
   const ranges = (accept ?? "").split(",").map(rangeOf);
   const weightOf = (...types: readonly string[]): number =>
     Math.max(0, ...ranges.filter(({ type }) => types.includes(type)).map(({ weight }) => weight));
-  return weightOf("text/csv", "text/*") > weightOf("application/json", "application/*", "*/*");
+  const json = weightOf("application/json", "application/*", "*/*");
+  const csv = weightOf("text/csv", "text/*");
+  const sql = weightOf("application/sql");
+  if (sql > Math.max(json, csv)) return "sql";
+  return csv > json ? "csv" : "json";
 };
 
 const rangeOf = (text: string): { readonly type: string; readonly weight: number } => {
