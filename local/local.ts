@@ -26,4 +26,6 @@ export interface Local {
   readonly engine: SqlEngine;
   readonly raw: ObjectStore;
   readonly server: LocalServer;
+  /** The address that phones on the same Wi-Fi reach, where they reach one. */
+  readonly lanUrl: () => string | undefined;
 }

@@ -20,6 +20,8 @@ export interface Options {
   readonly seed: number;
   /** The UTC date to simulate, the last one of several; undefined: yesterday. */
   readonly date: string | undefined;
+  /** Let phones on the same Wi-Fi open the demo's menu. */
+  readonly lan: boolean;
   /** End after the report instead of serving on. */
   readonly once: boolean;
   readonly help: boolean;
@@ -35,6 +37,7 @@ export const usage = `npm start -- [options]
   --seed N             another seed, other days at the restaurants (1)
   --date YYYY-MM-DD    the UTC date to simulate, the last of several (yesterday)
   --port N             where to listen on 127.0.0.1; 0 takes a free port (8787)
+  --lan                let phones on the same Wi-Fi open the demo's menu, and nothing else
   --data DIR           where to keep everything (data)
   --once               end after the report
   --help               this text
@@ -56,6 +59,7 @@ export const parseOptions = (args: readonly string[]): Options => {
     days: wholeNumber("--days", values.days, 1, 400),
     seed: wholeNumber("--seed", values.seed, 0, 2 ** 32 - 1) ?? 1,
     date: calendarDate("--date", values.date),
+    lan: values.lan ?? false,
     once: values.once ?? false,
     help: values.help ?? false,
   };
@@ -76,6 +80,7 @@ const parseFlags = (args: readonly string[]) => {
         days: { type: "string" },
         seed: { type: "string" },
         date: { type: "string" },
+        lan: { type: "boolean" },
         once: { type: "boolean" },
         help: { type: "boolean" },
       },

@@ -2,19 +2,60 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { GatewayV2Handler } from "../pipeline/http/gatewayV2";
+import type { Endpoint } from "../pipeline/http/http";
+import { refusalOf } from "./admittance";
 import { gatewayEvent, targetOf } from "./gatewayEvent";
 import { StartupError } from "./startupError";
 
-/** Answers a GET of a page: its content type and text. */
-export type Page = () => Promise<{ readonly type: string; readonly text: string }>;
+/** A GET of a page or file. */
+export interface FileRequest {
+  readonly path: string;
+  /** Without the question mark. */
+  readonly query: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+/** A page that is made anew each time, and not kept. */
+export interface PageAnswer {
+  readonly type: string;
+  readonly text: string;
+  /** @default 200 */
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Answers a GET of a page. */
+export type Page = (request: FileRequest) => Promise<PageAnswer>;
+
+/** A file as it goes out. */
+export interface FileAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bytes: Uint8Array;
+}
 
 export interface ServerParts {
   /** The functions behind the paths of the API, as API Gateway routes to them. */
   readonly ingest: GatewayV2Handler;
   readonly query: GatewayV2Handler;
   readonly pages: Readonly<Record<string, Page>>;
+  /** Asked in turn for what is no page. @default none */
+  readonly files?: readonly ((request: FileRequest) => Promise<FileAnswer | undefined>)[];
+  /** Behind `/demo/orders` and what is below it. @default there is none */
+  readonly orders?: Endpoint;
   /** 0 takes a free one. */
   readonly port: number;
+  /** Listens in the machine's networks, too. @default on the loopback address alone */
+  readonly lan?: Lan;
+}
+
+/** How the machine's networks are seen. */
+export interface Lan {
+  /** The machine's addresses in them, which may change. */
+  readonly addresses: () => readonly string[];
+  /** The address of a request's other end. @default the connection's */
+  readonly remoteAddressOf?: (request: IncomingMessage) => string | undefined;
 }
 
 export interface LocalServer {
@@ -24,7 +65,7 @@ export interface LocalServer {
   close(): Promise<void>;
 }
 
-/** Serves the API and the pages on the loopback address; rejects with a StartupError when it cannot listen. */
+/** Serves the API and the pages; rejects with a StartupError when it cannot listen. */
 export const startServer = async (parts: ServerParts): Promise<LocalServer> => {
   const server = createServer((request, response) => {
     answer(parts, request, response).catch((error: unknown) => {
@@ -39,7 +80,7 @@ export const startServer = async (parts: ServerParts): Promise<LocalServer> => {
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(listenError(error, parts.port)));
-    server.listen(parts.port, "127.0.0.1", resolve);
+    server.listen(parts.port, parts.lan === undefined ? "127.0.0.1" : "0.0.0.0", resolve);
   });
   const { port } = server.address() as AddressInfo;
   return {
@@ -73,27 +114,38 @@ const answer = async (
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  const { path } = targetOf(request);
-  if (!isLoopback(request.headers.host)) {
-    send(response, 403, "text/plain", "this server answers to 127.0.0.1 and localhost only\n");
-    return;
+  const { lan } = parts;
+  const { path, query } = targetOf(request);
+  const method = request.method ?? "GET";
+  const remoteAddressOf = lan?.remoteAddressOf ?? ((asked) => asked.socket.remoteAddress);
+  const refusal = refusalOf(
+    { remoteAddress: remoteAddressOf(request), host: request.headers.host, method, path },
+    lan?.addresses() ?? [],
+  );
+  if (refusal !== undefined) return send(response, 403, "text/plain; charset=utf-8", refusal);
+  if (method === "GET" || method === "HEAD") {
+    const file = await fileOf(parts, { path, query, headers: headersOf(request) });
+    if (file !== undefined) {
+      response.writeHead(file.status, { ...file.headers, "content-length": file.bytes.length });
+      response.end(method === "HEAD" ? undefined : file.bytes);
+      return;
+    }
   }
-  const page = request.method === "GET" || request.method === "HEAD" ? parts.pages[path] : undefined;
-  if (page !== undefined) {
-    const { type, text } = await page();
-    send(response, 200, type, request.method === "HEAD" ? "" : text);
-    return;
-  }
-  if (request.method === "OPTIONS") {
+  const isOrder = parts.orders !== undefined && /^\/demo\/orders(\/|$)/.test(path);
+  if (method === "OPTIONS" && !isOrder) {
     response.writeHead(204, corsHeaders).end();
     return;
   }
   const body = await readBytes(request);
-  if (body === undefined) {
-    send(response, 413, "application/json", '{"message":"Request Too Large"}', {
+  if (body === undefined)
+    return send(response, 413, "application/json", '{"message":"Request Too Large"}', {
       ...corsHeaders,
       connection: "close",
     });
+  if (parts.orders !== undefined && isOrder) {
+    const headers = headersOf(request);
+    const result = await parts.orders({ method, path, headers, query: {}, body });
+    response.writeHead(result.status, result.headers).end(result.body);
     return;
   }
   const handler = asksAnything(path) ? parts.query : parts.ingest;
@@ -103,13 +155,36 @@ const answer = async (
   response.end(result.body);
 };
 
+const fileOf = async (
+  { pages, files = [] }: ServerParts,
+  request: FileRequest,
+): Promise<FileAnswer | undefined> => {
+  if (Object.hasOwn(pages, request.path)) {
+    const { type, text, status = 200, headers = {} } = await (pages[request.path] as Page)(request);
+    return {
+      status,
+      headers: { "content-type": type, "cache-control": "no-store", ...headers },
+      bytes: Buffer.from(text),
+    };
+  }
+  for (const fileAt of files) {
+    const file = await fileAt(request);
+    if (file !== undefined) return file;
+  }
+  return undefined;
+};
+
 /** Paths of what can be read; all others are ingest's, which knows what there is not. */
 const asksAnything = (path: string): boolean =>
   /^\/(v1\/(reports|queries|users|health)(\/.*)?|openapi\.json)$/s.test(path);
 
-/** A page elsewhere whose host name is made to point here must not read what is here. */
-const isLoopback = (host: string | undefined): boolean =>
-  host === undefined || /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(host);
+const headersOf = (request: IncomingMessage): Readonly<Record<string, string | undefined>> =>
+  Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(",") : value,
+    ]),
+  );
 
 const readBytes = async (request: IncomingMessage): Promise<Buffer | undefined> => {
   const chunks: Buffer[] = [];

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { networkInterfaces } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseRawKey } from "../pipeline/raw/rawKey";
 import { folderSqlEngine } from "../pipeline/reports/folderSqlEngine.duckdb";
@@ -6,17 +8,20 @@ import { dirObjectStore } from "../pipeline/storage/objectStore.dir";
 import { compactor } from "./compactor";
 import { countQueue } from "./countQueue";
 import { type DataFolder, openDataFolder } from "./dataFolder";
+import { sendRecords } from "./demo/sendRecords";
 import { type EmbeddedDynamodb, embeddedDynamodb } from "./embeddedDynamodb";
 import { type Functions, loadFunctions, metricsTable } from "./functions";
+import { lanAddresses } from "./lanAddresses";
 import type { Local, Surroundings } from "./local";
 import { keepLocalKeys } from "./localKeys";
 import type { Options } from "./options";
+import { qrText } from "./pages/qrText";
+import { servedPages } from "./pages/servedPages";
 import { reportText } from "./reportText";
 import { sendAccessLog } from "./sendAccessLog";
 import { sendSimulation } from "./sendSimulation";
 import { startServer } from "./server";
 import { servingText } from "./servingText";
-import { startPage } from "./startPage";
 import { StartupError } from "./startupError";
 import { readUnfinishedSimulation, type Simulation } from "./unfinishedSimulation";
 
@@ -44,7 +49,7 @@ export const start = async (options: Options, around: Surroundings): Promise<voi
         await work(options, local, simulatedDay, around);
         if (!around.signal.aborted) await local.sweep();
         local.counting.begin();
-        if (!options.once && !around.signal.aborted) await serve(local, around);
+        if (!options.once && !around.signal.aborted) await serve(options, local, around);
       } finally {
         await local.server.close();
         await local.counting.end();
@@ -85,17 +90,26 @@ const boot = async (
     await compactNew();
     return reportText(engine, undefined);
   };
+  const url = (): string => server.url;
+  const lanUrl = (): string | undefined => (options.lan ? urlInLan(url()) : undefined);
+  const { keysFile, secrets } = folder;
   const server = await startServer({
     ingest: functions.ingest,
     query: functions.query,
     port: options.port,
-    pages: {
-      "/": async () => ({
-        type: "text/html; charset=utf-8",
-        text: startPage({ url: server.url, keysFile: folder.keysFile, report: await report() }),
-      }),
-      "/report": async () => ({ type: "text/plain; charset=utf-8", text: await report() }),
-    },
+    ...(options.lan ? { lan: { addresses: ownAddresses } } : {}),
+    ...servedPages({
+      url,
+      lanUrl,
+      keysFile,
+      secrets,
+      report,
+      // esbuild is loaded for who opens a page
+      bundle: async (pages) => (await import("../dashboard/build/bundlePages")).bundlePages(pages),
+      send: sendRecords(() => ({ url: url(), key: secrets.server_key })),
+      now: around.now,
+      newId: randomUUID,
+    }),
   });
   return {
     folder,
@@ -106,7 +120,15 @@ const boot = async (
     engine,
     raw,
     server,
+    lanUrl,
   };
+};
+
+const ownAddresses = (): readonly string[] => lanAddresses(networkInterfaces());
+
+const urlInLan = (url: string): string | undefined => {
+  const [address] = ownAddresses();
+  return address === undefined ? undefined : url.replace("127.0.0.1", address);
 };
 
 const work = async (
@@ -172,8 +194,17 @@ const softly =
   };
 
 /** Serves until aborted; compacts every hour once it is over, sweeps and checks the data every day, as the schedules do. */
-const serve = async (local: Local, around: Surroundings): Promise<void> => {
-  around.output.write(servingText(local.server.url, local.folder.keysFile));
+const serve = async ({ lan }: Options, local: Local, around: Surroundings): Promise<void> => {
+  const { isTTY, columns = 80 } = around.output;
+  around.output.write(
+    servingText({
+      url: local.server.url,
+      isForLan: lan,
+      lanUrl: local.lanUrl(),
+      keysFile: local.folder.keysFile,
+      qrOf: (address) => (isTTY ? qrText(address, columns) : undefined),
+    }),
+  );
   await local.checkQuality();
   const hourMs = 3_600_000;
   const afterCloseMs = 5 * 60_000;

@@ -148,9 +148,10 @@ test("it serves what it printed: pages, the collector, and the report with what 
   });
   expect(preflight.status).toBe(204);
   expect(await (await fetch(`${url}/report`)).text()).toContain("501 events");
-  const page = await fetch(`${url}/`);
+  const page = await fetch(`${url}/start`);
   expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
   expect(await page.text()).toContain("501 events");
+  expect(run.stdout()).toContain("npm start -- --lan");
   expect((await fetch(`${url}/nothing`)).status).toBe(404);
 
   run.child.kill("SIGINT");

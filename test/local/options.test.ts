@@ -10,15 +10,15 @@ test("without a flag everything has its default", () => {
     simulate: undefined,
     seed: 1,
     date: undefined,
+    lan: false,
     once: false,
     help: false,
   });
 });
 
 test("each flag is read", () => {
-  const args = "--port 0 --data d --access-log - --site luna --seed 7 --date 2026-02-28 --once --help".split(
-    " ",
-  );
+  const args =
+    "--port 0 --data d --access-log - --site luna --seed 7 --date 2026-02-28 --lan --once --help".split(" ");
   expect(parseOptions(args)).toEqual({
     port: 0,
     data: "d",
@@ -27,6 +27,7 @@ test("each flag is read", () => {
     simulate: undefined,
     seed: 7,
     date: "2026-02-28",
+    lan: true,
     once: true,
     help: true,
   });
