@@ -10,13 +10,15 @@ export interface LocalFootfall {
   stop(): Promise<void>;
 }
 
-/** Starts one with so many simulated events of a day in a folder of its own. Rejects when it ends before it serves. */
+/** Starts one with so many simulated events of the days up to one, in a folder of its own. Rejects when it ends before it serves. */
 export const startLocalFootfall = async (
   data: string,
   events: number,
-  day: string,
+  lastDay: string,
+  days = 1,
 ): Promise<LocalFootfall> => {
-  const args = ["local/main.ts", "--data", data, "--port", "0", "--simulate", String(events), "--date", day];
+  const simulation = ["--simulate", String(events), "--date", lastDay, "--days", String(days)];
+  const args = ["local/main.ts", "--data", data, "--port", "0", ...simulation];
   const child = spawn(process.execPath, ["--no-warnings", "--import", "tsx", ...args], {
     cwd: join(__dirname, ".."),
     stdio: ["ignore", "pipe", "inherit"],
