@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** A local installation that serves. */
@@ -10,14 +10,17 @@ export interface LocalFootfall {
   stop(): Promise<void>;
 }
 
-/** Starts one with so many simulated events of the days up to one, in a folder of its own. Rejects when it ends before it serves. */
+/** Starts one with so many simulated events of the days up to one, in a folder of its own, which keeps what is in it. Rejects when it ends before it serves. */
 export const startLocalFootfall = async (
   data: string,
   events: number,
   lastDay: string,
   days = 1,
 ): Promise<LocalFootfall> => {
-  const simulation = ["--simulate", String(events), "--date", lastDay, "--days", String(days)];
+  const simulation =
+    existsSync(data) && readdirSync(data).length > 0
+      ? []
+      : ["--simulate", String(events), "--date", lastDay, "--days", String(days)];
   const args = ["local/main.ts", "--data", data, "--port", "0", ...simulation];
   const child = spawn(process.execPath, ["--no-warnings", "--import", "tsx", ...args], {
     cwd: join(__dirname, ".."),

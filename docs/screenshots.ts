@@ -40,7 +40,10 @@ const main = async (): Promise<void> => {
   const data = mkdtempSync(join(tmpdir(), "footfall-screenshots-"));
   try {
     const footfall = await startLocalFootfall(data, events, lastDay, days);
-    const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
+    const browser = await chromium.launch({
+      executablePath,
+      args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+    });
     try {
       mkdirSync(folder, { recursive: true });
       for (const picture of pictures) await take(browser, footfall, picture);

@@ -15,7 +15,7 @@ export interface Options {
   readonly site: string;
   /** How many events to simulate; undefined: a day's worth, unless there is data already. */
   readonly simulate: number | undefined;
-  /** How many days the simulated events are spread over; undefined: one, or four weeks where nobody asked for events. */
+  /** How many days the simulated events are spread over; undefined: one, or eight weeks where nobody asked for events. */
   readonly days: number | undefined;
   readonly seed: number;
   /** The UTC date to simulate, the last one of several; undefined: yesterday. */
@@ -29,7 +29,7 @@ export interface Options {
 
 export const usage = `npm start -- [options]
 
-  (no option)          simulate four weeks of a small restaurant chain, unless there is data; report; serve
+  (no option)          simulate eight weeks of a small restaurant chain, unless there is data; report; serve
   --access-log FILE    send a web server's combined log, plain or .gz; - reads standard input
   --site ID            the site that the log's events are filed under (access-log)
   --simulate N         simulate N events of a small chain of QR-menu restaurants

@@ -25,8 +25,8 @@ import { servingText } from "./servingText";
 import { StartupError } from "./startupError";
 import { readUnfinishedSimulation, type Simulation } from "./unfinishedSimulation";
 
-/** Four weeks of guests, where nobody asked for anything. */
-const defaultSimulation = { days: 28, events: 30_000 };
+/** Eight weeks of guests, so that the last four can be compared, where nobody asked for anything. */
+const defaultSimulation = { days: 56, events: 30_000 };
 
 /** The main job on one machine: boot, send, compact, report, serve until aborted. */
 export const start = async (options: Options, around: Surroundings): Promise<void> => {
@@ -162,7 +162,7 @@ const readReport = async ({ engine, folder }: Local, siteId: string | undefined)
   }
 };
 
-/** What is asked for; else what an earlier start could not finish; else, where there is nothing yet, four weeks. */
+/** What is asked for; else what an earlier start could not finish; else, where there is nothing yet, eight weeks. */
 const wantedSimulation = async (
   { simulate, days, seed }: Options,
   { folder, raw }: Local,

@@ -10,6 +10,7 @@ import { pause } from "./api/pause";
 import { figureCard } from "./figures/figureCard";
 import { browserFormats } from "./formats/browserFormats";
 import { allPages } from "./pages/allPages";
+import { loadPlot } from "./plots/plotParts";
 import { app } from "./shell/app";
 import { trouble } from "./shell/trouble";
 
@@ -23,6 +24,7 @@ try {
     now: Date.now,
     pages: allPages,
     figureCard,
+    canDraw: () => loadPlot(),
     deviceTimeZone: deviceTimeZone(),
     startPage:
       document.querySelector<HTMLMetaElement>('meta[name="footfall:start-page"]')?.content || undefined,
@@ -30,6 +32,8 @@ try {
       httpReportClient({ fetch: window.fetch.bind(window), key, pause, onSignedOut }),
     formatsOf: (timeZone) => browserFormats({ language: navigator.language, timeZone, now: Date.now }),
   });
+  // read while the first answers are computed; who draws says what went wrong
+  loadPlot().catch(() => undefined);
 } catch (error) {
   console.error(error);
   root.replaceChildren(trouble(() => window.location.reload()));

@@ -1,7 +1,7 @@
 import { allDatasets } from "../commerce/allDatasets";
 import type { EpochMs } from "../event/fieldType";
 import { dayOf } from "../lake/lakeKey";
-import { listDataFiles } from "../lake/listDataFiles";
+import { type KnownManifests, listDataFiles } from "../lake/listDataFiles";
 import { parseRawKey, rawDayPrefix } from "../raw/rawKey";
 import { dirObjectStore, pathOf } from "../storage/objectStore.dir";
 import type { SqlEngine } from "./sqlEngine";
@@ -27,8 +27,9 @@ export const folderSqlEngine = ({
   const raw = dirObjectStore({ folder: rawFolder, bucket: "raw" });
   const lake = dirObjectStore({ folder: lakeFolder, bucket: "lake" });
 
+  const manifests: KnownManifests = new Map();
   const lakeFiles = async (dataset: string): Promise<readonly string[]> =>
-    (await listDataFiles(lake, dataset)).map((key) => pathOf(lakeFolder, key));
+    (await listDataFiles(lake, dataset, manifests)).map((key) => pathOf(lakeFolder, key));
 
   const rawFiles = async (dataset: string): Promise<readonly string[]> => {
     const files: string[] = [];

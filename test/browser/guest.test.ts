@@ -27,6 +27,9 @@ describeWhere(executable !== undefined, noBrowser)("a guest at table 7, and who 
     await guest.goto(`${installation.url}/menu/?table=7`);
     const dish = (name: string): Locator =>
       guest.locator("article.dish").filter({ has: guest.getByRole("heading", { name }) });
+    // what a guest reads, they have before their eyes for a while
+    await dish("Burrata, figs").scrollIntoViewIfNeeded();
+    await guest.waitForTimeout(1000);
     await dish("Burrata, figs").getByRole("button", { name: "More about" }).click();
     await dish("Burrata, figs").getByRole("button", { name: "Add to tab" }).click();
     await dish("Burrata, figs").getByRole("button", { name: "Add to tab" }).click();
@@ -54,19 +57,23 @@ describeWhere(executable !== undefined, noBrowser)("a guest at table 7, and who 
 
   test("Live shows exactly those clicks, within seconds, and a further one without being asked", async () => {
     const { page, problems } = await aPage(browser);
-    await openDashboard(page, installation, "?page=live&site=osteria-luna&open=minutes.table&open=events.table");
+    await openDashboard(
+      page,
+      installation,
+      "?page=live&site=osteria-luna&open=minutes.table&open=events.table",
+    );
     const seen = async (): Promise<readonly Row[]> => rowsOf(page.locator("#figure-events table").first());
     await page.locator("#figure-events table tbody tr").first().waitFor();
     const rows = await seen();
     expect(rows).toHaveLength(eventsSent);
-    expect(new Set(rows.map((row) => row["Table"]))).toEqual(new Set(["7"]));
+    expect(new Set(rows.map((row) => row["Table ID"]))).toEqual(new Set(["7"]));
     const done = [...(await seen())]
       .reverse()
       .filter((row) =>
         /^item_(expand|add|remove|buy)|^checkout|^order|^payment/.test(row["Event type"] ?? ""),
       )
       .map((row) =>
-        [row["Event type"], row["Item id"], row["Quantity"]].filter((text) => text !== "–").join(" "),
+        [row["Event type"], row["Item ID"], row["Quantity"]].filter((text) => text !== "–").join(" "),
       );
     expect(done).toEqual([
       "item_expand burrata",
@@ -103,7 +110,7 @@ describeWhere(executable !== undefined, noBrowser)("a guest at table 7, and who 
     );
     await settled(page);
     const dishes = await rowsOf(page.locator("#figure-top-dishes table").first());
-    const burrata = dishes.find((row) => row["Item id"] === "burrata");
+    const burrata = dishes.find((row) => row["Item ID"] === "burrata");
     expect(burrata).toMatchObject({
       Views: "1",
       Expands: "1",
@@ -112,15 +119,15 @@ describeWhere(executable !== undefined, noBrowser)("a guest at table 7, and who 
       Bought: "2",
       Buyers: "1",
     });
-    expect(dishes.find((row) => row["Item id"] === "tiramisu")).toMatchObject({
+    expect(dishes.find((row) => row["Item ID"] === "tiramisu")).toMatchObject({
       Adds: "1",
       Removes: "1",
       Bought: "0",
     });
 
     const opened = await rowsOf(page.locator("#figure-drop-off table").first());
-    expect(opened.find((row) => row["Item id"] === "carpaccio")).toMatchObject({ Opened: "1", Dropped: "1" });
-    expect(opened.find((row) => row["Item id"] === "burrata")).toMatchObject({ Opened: "1", Dropped: "0" });
+    expect(opened.find((row) => row["Item ID"] === "carpaccio")).toMatchObject({ Opened: "1", Dropped: "1" });
+    expect(opened.find((row) => row["Item ID"] === "burrata")).toMatchObject({ Opened: "1", Dropped: "0" });
 
     const sections = await rowsOf(page.locator("#figure-sections-reached table").first());
     expect(sections[0]).toMatchObject({ Section: "Antipasti", Sessions: "1" });

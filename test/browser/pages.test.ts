@@ -59,17 +59,18 @@ describeWhere(executable !== undefined, noBrowser)("the dashboard's pages", () =
         await card.getByRole("button", { name: "Download CSV" }).click();
         const file = await download;
         expect(file.suggestedFilename()).toMatch(/^[a-z-]+.*\.csv$/);
-        const lines = readFileSync(await file.path(), "utf8")
+        const lines = textOf(await file.path())
           .trimEnd()
           .split("\r\n");
-        expect(lines[0]).toMatch(/^[a-z_]+(,[a-z_]+)+$/);
+        expect(lines[0]).toMatch(/^[a-z0-9_]+(,[a-z0-9_]+)+$/);
 
         await card.getByRole("button", { name: "See as table" }).click();
         if (isEmpty) continue;
         const table = card.locator("table").first();
         await table.waitFor();
         const rows = await table.locator("tbody tr").count();
-        expect(rows).toBeGreaterThan(0);
+        // that nobody is there just now is drawn as zeros, and has no rows
+        if (name !== "live") expect(rows).toBeGreaterThan(0);
         expect(rows).toBe(Math.min(lines.length - 1, 1000));
       }
       expect(await violations(page)).toEqual([]);
@@ -131,6 +132,9 @@ describeWhere(executable !== undefined, noBrowser)("the dashboard's pages", () =
     });
   });
 });
+
+/** Without the mark by which spreadsheets know UTF-8. */
+const textOf = (file: string): string => readFileSync(file, "utf8").replace(/^\uFEFF/, "");
 
 const scrollsSideways = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);

@@ -14,6 +14,7 @@ import { figureAnswers } from "./figureAnswers";
 import { figureTables } from "./figureTables";
 import { skeleton } from "./skeleton";
 import { sqlView } from "./sqlView";
+import { whenNear } from "./whenNear";
 
 /** What a card is made with. */
 export interface AroundFigure {
@@ -40,7 +41,10 @@ const slowAfterMs = 4000;
 /** How high charts were, so that a page that is made anew does not jump while it asks. */
 const heightsPx = new Map<string, number>();
 
-/** The card of a figure: its chart, table or SQL, what is said while there is none, and what can be done with it. */
+/**
+ * The card of a figure: its chart, table or SQL, what is said while there is none, and what can be done with it. It asks once it is seen, or
+ * nearly: what nobody scrolls to costs no query.
+ */
 export const figureCard = <N extends ReportName>(figure: Figure<N>, around: AroundFigure): HTMLElement => {
   const { client, formats, signal, setView, onRedraw } = around;
   const { question, title, units } = figure;
@@ -48,6 +52,7 @@ export const figureCard = <N extends ReportName>(figure: Figure<N>, around: Arou
   let state: State<N> = { kind: "unasked" };
   let drawError: AskError | undefined;
   let sql: HTMLElement | undefined;
+  let isNear = false;
 
   const frame = cardFrame(figure, {
     onView: (chosen) => {
@@ -98,7 +103,7 @@ export const figureCard = <N extends ReportName>(figure: Figure<N>, around: Arou
       sql ??= sqlView(around, figure);
       return [sql, false];
     }
-    if (state.kind === "unasked") void ask();
+    if (state.kind === "unasked" && isNear) void ask();
     if (state.kind === "failed") return [failure(state.error, tryAgain), false];
     if (state.kind !== "answered") return [waiting, true];
     const { rows } = state.answers.answer;
@@ -156,6 +161,10 @@ export const figureCard = <N extends ReportName>(figure: Figure<N>, around: Arou
 
   onRedraw.addEventListener("redraw", chart.redraw, { signal });
   show();
+  void whenNear(frame.node, signal).then(() => {
+    isNear = true;
+    show();
+  });
   if (figure.everyMs !== undefined) void againWhileSeen(figure.everyMs, signal, ask);
   return frame.node;
 };

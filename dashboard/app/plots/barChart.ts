@@ -1,8 +1,9 @@
-import { barX, type Markish, pointerY, ruleX, text, tickX } from "@observablehq/plot";
+import type { Markish } from "@observablehq/plot";
 import { element } from "../element";
 import { barLayout } from "./barLayout";
 import { plotFrame } from "./plotFrame";
 import { plotLegend } from "./plotLegend";
+import { barX, pointerY, ruleX, text, tickX } from "./plotParts";
 import type { PlotSpace } from "./plotSpace";
 import type { BarChart } from "./plotSpecs";
 import { plotTip } from "./plotTip";

@@ -1,4 +1,4 @@
-import { axisX, barY, type Markish, pointerX, ruleY } from "@observablehq/plot";
+import type { Markish } from "@observablehq/plot";
 import { element } from "../element";
 import { columnTicks } from "./columnTicks";
 import { everyTime } from "./everyTime";
@@ -6,6 +6,7 @@ import { moment } from "./moment";
 import { partFills } from "./partFills";
 import { plotFrame } from "./plotFrame";
 import { plotLegend } from "./plotLegend";
+import { axisX, barY, pointerX, ruleY } from "./plotParts";
 import type { PlotSpace } from "./plotSpace";
 import type { ColumnChart } from "./plotSpecs";
 import { plotTip } from "./plotTip";

@@ -1,9 +1,10 @@
-import { axisX, dot, gridX, type Markish, pointer } from "@observablehq/plot";
+import type { Markish } from "@observablehq/plot";
 import { element } from "../element";
 import { fittingText } from "./fittingText";
 import { labelPlaces } from "./labelPlaces";
 import { outstandingFirst } from "./outstandingFirst";
 import { plotFrame } from "./plotFrame";
+import { axisX, dot, gridX, pointer } from "./plotParts";
 import type { PlotSpace } from "./plotSpace";
 import type { DotChart } from "./plotSpecs";
 import { plotTip } from "./plotTip";

@@ -1,7 +1,7 @@
-import { axisX, pointerX, rectY, ruleY } from "@observablehq/plot";
 import { element } from "../element";
 import { binsWithoutGaps } from "./binsWithoutGaps";
 import { plotFrame } from "./plotFrame";
+import { axisX, pointerX, rectY, ruleY } from "./plotParts";
 import type { PlotSpace } from "./plotSpace";
 import type { Histogram } from "./plotSpecs";
 import { plotTip } from "./plotTip";

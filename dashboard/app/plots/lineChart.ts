@@ -1,10 +1,10 @@
-import { areaY, axisX, dot, line, pointerX, ruleX, ruleY, text } from "@observablehq/plot";
 import { element } from "../element";
 import { everyTime } from "./everyTime";
 import { lonePoints } from "./lonePoints";
 import { moment } from "./moment";
 import { plotFrame } from "./plotFrame";
 import { plotLegend } from "./plotLegend";
+import { areaY, axisX, dot, line, pointerX, ruleX, ruleY, text } from "./plotParts";
 import type { PlotSpace } from "./plotSpace";
 import type { LineChart } from "./plotSpecs";
 import { plotTip } from "./plotTip";

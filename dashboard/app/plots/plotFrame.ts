@@ -1,4 +1,5 @@
-import { type PlotOptions, plot } from "@observablehq/plot";
+import type { PlotOptions } from "@observablehq/plot";
+import { plot } from "./plotParts";
 import type { PlotSpace } from "./plotSpace";
 
 /**

@@ -1,12 +1,5 @@
-import {
-  type Markish,
-  pointer,
-  pointerX,
-  pointerY,
-  type RenderFunction,
-  type TipOptions,
-  tip,
-} from "@observablehq/plot";
+import type { Markish, RenderFunction, TipOptions } from "@observablehq/plot";
+import { pointer, pointerX, pointerY, tip } from "./plotParts";
 
 /** What is told where the pointer or a finger is: lines of text, the first as a heading. */
 export const plotTip = <A>(
@@ -36,7 +29,11 @@ export const plotTip = <A>(
   );
 
 /** Which point is the nearest: over a time or along a list by one direction alone. */
-const pointers = { x: pointerX, y: pointerY, nearest: pointer } as const;
+const pointers = {
+  x: (options: TipOptions) => pointerX(options),
+  y: (options: TipOptions) => pointerY(options),
+  nearest: (options: TipOptions) => pointer(options),
+} as const;
 
 /** Moves a tip that has no place on any side of its point, as on a phone, back into the drawing. */
 const keptInside: RenderFunction = (index, scales, values, dimensions, context, next) => {

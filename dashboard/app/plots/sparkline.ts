@@ -1,6 +1,6 @@
-import { areaY, dot, line } from "@observablehq/plot";
 import { lonePoints } from "./lonePoints";
 import { plotFrame } from "./plotFrame";
+import { areaY, dot, line } from "./plotParts";
 import type { Sparkline } from "./plotSpecs";
 
 /** A small line from zero that ends with a dot. */

@@ -1,4 +1,5 @@
-import { axisY, gridY, type Markish } from "@observablehq/plot";
+import type { Markish } from "@observablehq/plot";
+import { axisY, gridY } from "./plotParts";
 import type { Axis } from "./plotSpecs";
 import { textWidth } from "./textWidth";
 import { valueTicks } from "./valueTicks";

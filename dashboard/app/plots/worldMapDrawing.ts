@@ -1,8 +1,9 @@
-import { dot, geo, type Markish, sphere } from "@observablehq/plot";
+import type { Markish } from "@observablehq/plot";
 import { element } from "../element";
 import { type PlacedCountry, placedCountries } from "./placedCountries";
 import { plotFrame } from "./plotFrame";
 import { plotLegend } from "./plotLegend";
+import { dot, geo, sphere } from "./plotParts";
 import type { PlotSpace } from "./plotSpace";
 import type { WorldMap } from "./plotSpecs";
 import { plotTip } from "./plotTip";

@@ -21,6 +21,8 @@ export interface AppParts {
   readonly now: () => number;
   readonly pages: readonly Page[];
   readonly figureCard: FigureCard;
+  /** Resolves once what charts are drawn with is there. */
+  canDraw(): Promise<void>;
   readonly deviceTimeZone: string;
   /** Of the local mode. */
   readonly startPage: string | undefined;

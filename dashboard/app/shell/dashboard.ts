@@ -25,6 +25,8 @@ export interface DashboardParts {
   readonly client: ReportClient;
   readonly pages: readonly Page[];
   readonly figureCard: FigureCard;
+  /** Resolves once what charts are drawn with is there. */
+  canDraw(): Promise<void>;
   readonly onRedraw: EventTarget;
   readonly deviceTimeZone: string;
   readonly now: () => number;
@@ -96,8 +98,9 @@ export const dashboard = (parts: DashboardParts): Dashboard => {
     const [top, height] = [window.scrollY, main.offsetHeight];
     scrolling.leave();
     parts.applyTheme(address.theme);
-    for (const control of controls) control.show(address);
+    // the page first: what it asks for is not to wait for the list of sites
     const heading = fill(page, address);
+    for (const control of controls) control.show(address);
     window.document.title = [page.title, address.site, "Footfall"]
       .filter((part) => part !== null)
       .join(" – ");

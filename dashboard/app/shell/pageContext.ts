@@ -21,6 +21,8 @@ export interface ContextParts {
   readonly now: () => number;
   readonly figureCard: FigureCard;
   readonly onRedraw: EventTarget;
+  /** Resolves once what charts are drawn with is there. */
+  canDraw(): Promise<void>;
   /** What a chart could not be drawn for. */
   onDrawError(error: unknown): void;
 }
@@ -49,7 +51,7 @@ export const pageContext = (parts: ContextParts): PageContext => {
       previousDays && { report, parameters: parametersOf(address, previousDays, own), live: address.live },
     figure: (figure) =>
       parts.figureCard(
-        { ...figure, draw: reporting(figure, parts.onDrawError) },
+        { ...figure, draw: reporting(figure, parts.canDraw, parts.onDrawError) },
         {
           client,
           formats,
@@ -87,9 +89,14 @@ const withView = (open: Address["open"], figure: string, view: FigureView | unde
 
 /** The figure's own drawing; what goes wrong is told, and stays wrong. */
 const reporting =
-  <N extends ReportName>(figure: Figure<N>, tell: (error: unknown) => void): Figure<N>["draw"] =>
+  <N extends ReportName>(
+    figure: Figure<N>,
+    canDraw: () => Promise<void>,
+    tell: (error: unknown) => void,
+  ): Figure<N>["draw"] =>
   async (answers, space) => {
     try {
+      await canDraw();
       return await figure.draw(answers, space);
     } catch (error) {
       tell(error);

@@ -17,14 +17,16 @@ export const openDashboard = async (
 /** The figures of the page. */
 export const cards = (page: Page): Locator => page.locator("section.card");
 
-/** Waits until no figure is loading any more, those further down too. */
+/** Waits until no figure is loading any more, those further down too, which ask when they are scrolled to. */
 export const settled = async (page: Page): Promise<void> => {
   await cards(page).first().waitFor();
+  for (const card of await cards(page).all()) await card.scrollIntoViewIfNeeded();
   await page.waitForFunction(
     () => document.querySelector(".card-body[aria-busy=true], .card .skeleton") === null,
     undefined,
     { timeout: 60_000 },
   );
+  await page.evaluate(() => window.scrollTo(0, 0));
 };
 
 /** The titles of the figures that are in some state. */

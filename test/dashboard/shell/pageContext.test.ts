@@ -18,6 +18,7 @@ const aContext = (over: Partial<Address> = {}) => {
     formats: {} as Formats,
     signal: new AbortController().signal,
     now: () => Date.parse("2026-03-31T22:30:00Z"),
+    canDraw: async () => undefined,
     figureCard: (figure, around) => {
       cards.push({ figure: figure as unknown as Figure, around });
       return {} as HTMLElement;

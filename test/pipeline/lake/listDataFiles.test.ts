@@ -1,4 +1,5 @@
-import { listDataFiles } from "../../../pipeline/lake/listDataFiles";
+import { type KnownManifests, listDataFiles } from "../../../pipeline/lake/listDataFiles";
+import type { ObjectStore } from "../../../pipeline/storage/objectStore";
 import { aPipeline, type Pipeline } from "../../support/aPipeline";
 
 let pipeline: Pipeline;
@@ -33,4 +34,29 @@ test("listDataFiles(store, dataset) gives nothing for an empty lake, or days who
   expect(await listDataFiles(pipeline.lake, "events")).toEqual([]);
   await put("lake/events/manifest/dt=2026-03-01/symlink.txt");
   expect(await listDataFiles(pipeline.lake, "events")).toEqual([]);
+});
+
+test("listDataFiles(store, dataset, known) reads a manifest once, and again when it is another", async () => {
+  const day = (name: string) => `lake/events/manifest/dt=2026-03-0${name}/symlink.txt`;
+  await put(day("1"), "s3://lake/lake/events/data/dt=2026-03-01/a\n");
+  await put(day("2"), "s3://lake/lake/events/data/dt=2026-03-02/b\n");
+  const read: string[] = [];
+  const store: ObjectStore = {
+    ...pipeline.lake,
+    get: (key) => {
+      read.push(key);
+      return pipeline.lake.get(key);
+    },
+  };
+  const known: KnownManifests = new Map();
+  expect(await listDataFiles(store, "events", known)).toHaveLength(2);
+  expect(await listDataFiles(store, "events", known)).toHaveLength(2);
+  expect(read).toEqual([day("1"), day("2")]);
+
+  await put(day("2"), "s3://lake/lake/events/data/dt=2026-03-02/c\n");
+  expect(await listDataFiles(store, "events", known)).toEqual([
+    "lake/events/data/dt=2026-03-01/a",
+    "lake/events/data/dt=2026-03-02/c",
+  ]);
+  expect(read).toEqual([day("1"), day("2"), day("2")]);
 });
