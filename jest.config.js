@@ -1,8 +1,8 @@
 /** @type {import("jest").Config} */
 module.exports = {
   testMatch: ["<rootDir>/test/**/*.test.ts"],
-  // in a browser: npm run test:browser
-  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/browser/"],
+  // what takes long: npm run test:browser, npm run test:processes
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/browser/", "\\.process\\.test\\.ts$"],
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/data"],
   // as modules/functions/nodeFunction.ts and modules/edge/pages.ts import them: bundling takes seconds a stack, and no test of

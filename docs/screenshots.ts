@@ -19,6 +19,8 @@ interface Picture {
   readonly name: string;
   readonly search: string;
   readonly theme: "light" | "dark";
+  /** CSS pixels. */
+  readonly height?: number;
   readonly screen?: BrowserContextOptions;
 }
 
@@ -26,11 +28,15 @@ const period = "from=2026-03-04&to=2026-03-31&site=luna-roma&tz=Europe/Rome";
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
 const pictures: readonly Picture[] = [
-  { name: "overview", search: `?${period}`, theme: "light" },
-  { name: "menu", search: `?page=menu&${period}`, theme: "light" },
-  { name: "funnel", search: `?page=funnel&${period}`, theme: "dark" },
-  { name: "audience", search: `?page=audience&from=2026-03-04&to=2026-03-31&tz=UTC`, theme: "light" },
-  { name: "commerce", search: `?page=commerce&${period}`, theme: "dark" },
+  { name: "overview", search: `?${period}`, theme: "light", height: 1160 },
+  { name: "menu", search: `?page=menu&${period}`, theme: "light", height: 1380 },
+  { name: "funnel", search: `?page=funnel&${period}`, theme: "dark", height: 1000 },
+  {
+    name: "audience",
+    search: `?page=audience&from=2026-03-04&to=2026-03-31&tz=UTC`,
+    theme: "light",
+    height: 1380,
+  },
   { name: "phone", search: `?page=menu&${period}`, theme: "light", screen: phone },
 ];
 
@@ -69,14 +75,17 @@ const look = (theme: "light" | "dark", screen: BrowserContextOptions = {}): Brow
 const take = async (
   browser: Browser,
   { url, readerKey }: LocalFootfall,
-  { name, search, theme, screen }: Picture,
+  { name, search, theme, height = 900, screen = { viewport: { width: 1280, height } } }: Picture,
 ): Promise<void> => {
   const context = await browser.newContext(look(theme, screen));
   const page = await context.newPage();
   await page.goto(`${url}/${search}#key=${readerKey}`);
   await page.locator("section.card").first().waitFor();
-  await page.waitForFunction(
-    () => document.querySelector(".card-body[aria-busy=true], .card .skeleton") === null,
+  // what is further down asks when it is scrolled to
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll(".card-body[aria-busy=true]")].every(
+      (body) => body.getBoundingClientRect().top > innerHeight,
+    ),
   );
   await page.screenshot({ path: join(folder, `${name}.png`) });
   process.stdout.write(`docs/images/${name}.png\n`);

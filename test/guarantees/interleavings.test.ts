@@ -26,7 +26,7 @@ beforeAll(() => {
 });
 afterAll(() => reader.close());
 
-const runs = Number(process.env["INTERLEAVINGS"] ?? 6);
+const runs = Number(process.env["INTERLEAVINGS"] ?? 4);
 /** Of a task's calls, one in so many is waited at; `test/pipeline/compaction/compact.interleavings.test.ts` takes all. */
 const stride = Number(process.env["INTERLEAVINGS_STRIDE"] ?? 3);
 const seed = Number(process.env["INTERLEAVINGS_SEED"] ?? 20_260_301);

@@ -1,10 +1,46 @@
 import type { Mutation } from "./mutation";
 
 const live = "test/pipeline/reports/views/eventsLive.test.ts";
+const now = "test/pipeline/reports/now/nowReports.test.ts";
 const changes = "test/pipeline/reports/views/changeViews.test.ts";
 
 /** The guards of views: what is live is counted once, and of a thing only its newest version. */
 export const viewMutations: readonly Mutation[] = [
+  {
+    name: "each copy of an event happens in the last minutes",
+    promise: "Live answers count once",
+    file: "pipeline/reports/now/lastMinutes.ts",
+    find: "  WHERE copy = 1\n",
+    replace: "  WHERE copy >= 1\n",
+    caughtBy: {
+      file: now,
+      title: "it is there once, however often it comes and whether it is compacted or not",
+    },
+  },
+  {
+    name: "the last minutes have one of two sites with one id",
+    promise: "Live answers count once",
+    file: "pipeline/reports/now/lastMinutes.ts",
+    find: "PARTITION BY site_id, event_id",
+    replace: "PARTITION BY event_id",
+    caughtBy: { file: now, title: "of two contents of one id the one of the earlier hour stands" },
+  },
+  {
+    name: "the last minutes tell of sites that the key may not read",
+    promise: "Live answers count once",
+    file: "pipeline/reports/now/lastMinutes.ts",
+    find: "WHERE event_id IS NOT NULL AND",
+    replace: "WHERE event_id IS NOT NULL OR",
+    caughtBy: { file: now, title: "the sites are the one asked for, of those that may be read" },
+  },
+  {
+    name: "what is dated in the future happens then",
+    promise: "Live answers count once",
+    file: "pipeline/reports/now/lastMinutes.ts",
+    find: "CASE WHEN occurred_at > received_at THEN received_at ELSE occurred_at END",
+    replace: "occurred_at",
+    caughtBy: { file: now, title: "an event dated later than it came counts when it came" },
+  },
   {
     name: "an event that is compacted is counted live too",
     promise: "Live answers count once",
@@ -40,9 +76,9 @@ export const viewMutations: readonly Mutation[] = [
   {
     name: "of two versions of an event the later is live, the first compacted",
     promise: "Live answers count once",
-    file: "pipeline/reports/views/eventsLive.ts",
-    find: 'ORDER BY recent.dt, recent.hr, recent."$path"',
-    replace: 'ORDER BY recent.dt DESC, recent.hr DESC, recent."$path"',
+    file: "pipeline/reports/views/recentRawLines.ts",
+    find: '["dt", "hr", \'"$path"\', "received_at_ms", "event"].map',
+    replace: '["dt DESC", "hr DESC", \'"$path"\', "received_at_ms", "event"].map',
     caughtBy: {
       file: live,
       title: "another event of the same id is not counted: before compaction the first stays",

@@ -154,7 +154,7 @@ test("pages of any origin may ask here, and are told which methods there are", a
   expect((await fetch(`${url}/openapi.json`)).status).toBe(200);
   expect((await fetch(`${url}/v1/users/nobody/metrics?from=2026-03-01&to=2026-03-01`)).status).toBe(401);
   expect((await fetch(`${url}/v1/queries/nothing`)).status).toBe(401);
-  const page = await (await fetch(url)).text();
+  const page = await (await fetch(`${url}/start`)).text();
   for (const shownThere of ["/v1/orders", "/v1/reports", "npm run import", "npm run keys"])
     expect(page).toContain(shownThere);
 });
