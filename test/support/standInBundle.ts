@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 /**
  * In place of the function's code, for the many tests that look at what stands around it (see jest.config.js). The
- * real bundles are held by test/modules/functions/bundle.test.ts, test/handlers/bundles.test.ts and test/main.test.ts.
+ * real bundles are held by test/modules/functions/bundle.test.ts, test/handlers/bundles.test.ts and test/main.process.test.ts.
  */
 export const bundle = (handler: string, folder: string): string => {
   mkdirSync(folder, { recursive: true });

@@ -2,7 +2,7 @@ import type { BuiltFile } from "../../dashboard/build/builtFile";
 
 /**
  * In place of the dashboard's files, for the many tests that look at what stands around them (see jest.config.js). The
- * real ones are held by test/dashboard/build and test/main.test.ts, and by the proof with Terraform.
+ * real ones are held by test/dashboard/build and test/main.process.test.ts, and by the proof with Terraform.
  */
 export const builtPages = (): readonly BuiltFile[] => [
   aFile("index.html", "text/html; charset=utf-8", "no-cache"),

@@ -112,6 +112,6 @@ test("two sweeps and two compactions at once, in whatever order their calls come
       expect([...dangling]).toEqual([]);
       await expectSettled(night, named);
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
