@@ -1,9 +1,9 @@
 const everything = require("./jest.config.js");
 
-/** What takes long: the programs as processes, started, interrupted and killed, and every crash point: `npm run test:processes`. */
+/** The programs as processes, started, interrupted and killed: `npm run test:processes`. */
 /** @type {import("jest").Config} */
 module.exports = {
   ...everything,
-  testMatch: ["<rootDir>/test/**/*.process.test.ts", "<rootDir>/test/guarantees/crashPoints.test.ts"],
+  testMatch: ["<rootDir>/test/**/*.process.test.ts"],
   testPathIgnorePatterns: ["/node_modules/"],
 };
