@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { bundlePages } from "../dashboard/build/bundlePages";
 import { table } from "../local/table";
-import { findChromium } from "../test/browser/support/chromium";
+import { aBrowser, executable, noBrowser } from "../test/browser/support/aBrowser";
 import { type LocalFootfall, startLocalFootfall } from "./localFootfall";
 
 /*
@@ -31,17 +31,13 @@ interface Load {
 
 const main = async (): Promise<void> => {
   const events = Number(process.argv[2] ?? 1_000_000);
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error("no Chromium on the PATH");
+  if (executable === undefined) throw new Error(noBrowser);
   const lastDay = daysFrom(new Date().toISOString().slice(0, 10), -1);
   const kept = process.argv[3];
   const data = kept ?? mkdtempSync(join(tmpdir(), "footfall-bench-"));
   try {
     const footfall = await startLocalFootfall(data, events, lastDay, days);
-    const browser = await chromium.launch({
-      executablePath,
-      args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-    });
+    const browser = await aBrowser();
     try {
       const page = await newPage(browser);
       // signed in, with code and connection warm

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium } from "playwright-core";
+import type { Browser, BrowserContextOptions } from "playwright-core";
 import { type LocalFootfall, startLocalFootfall } from "../bench/localFootfall";
-import { findChromium } from "../test/browser/support/chromium";
+import { aBrowser, executable, noBrowser } from "../test/browser/support/aBrowser";
 
 /*
  * `npm run screenshots`: pictures of the dashboard for the README, over simulated data that are the same each time, taken by the
@@ -41,15 +41,11 @@ const pictures: readonly Picture[] = [
 ];
 
 const main = async (): Promise<void> => {
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error("no Chromium on the PATH");
+  if (executable === undefined) throw new Error(noBrowser);
   const data = mkdtempSync(join(tmpdir(), "footfall-screenshots-"));
   try {
     const footfall = await startLocalFootfall(data, events, lastDay, days);
-    const browser = await chromium.launch({
-      executablePath,
-      args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-    });
+    const browser = await aBrowser();
     try {
       mkdirSync(folder, { recursive: true });
       for (const picture of pictures) await take(browser, footfall, picture);

@@ -3,7 +3,7 @@ import { element } from "../element";
 import { barLayout } from "./barLayout";
 import { plotFrame } from "./plotFrame";
 import { plotLegend } from "./plotLegend";
-import { barX, pointerY, ruleX, text, tickX } from "./plotParts";
+import { plots } from "./plotParts";
 import type { PlotSpace } from "./plotSpace";
 import type { BarChart } from "./plotSpecs";
 import { plotTip } from "./plotTip";
@@ -26,9 +26,9 @@ export const barChart = (space: PlotSpace, chart: BarChart): Element => {
     x: { type: "linear", domain: [0, most || 1] },
     y: { type: "band", domain: bars.map(({ index }) => index), padding: 0 },
     marks: [
-      barX(
+      plots.barX(
         bars,
-        pointerY({
+        plots.pointerY({
           x1: 0,
           x2: most || 1,
           y: "index",
@@ -39,11 +39,11 @@ export const barChart = (space: PlotSpace, chart: BarChart): Element => {
           ...insets,
         }),
       ),
-      barX(bars, { x1: 0, x2: "value", y: "index", fill: "var(--plot-1)", rx: 2, ...insets }),
-      above ? null : ruleX([0], { stroke: "var(--border-strong)", insetTop: 2, insetBottom: 2 }),
+      plots.barX(bars, { x1: 0, x2: "value", y: "index", fill: "var(--plot-1)", rx: 2, ...insets }),
+      above ? null : plots.ruleX([0], { stroke: "var(--border-strong)", insetTop: 2, insetBottom: 2 }),
       befores.length === 0
         ? null
-        : tickX(befores, {
+        : plots.tickX(befores, {
             x: "before",
             y: "index",
             stroke: "var(--text)",
@@ -79,7 +79,7 @@ export const barChart = (space: PlotSpace, chart: BarChart): Element => {
 type Bar = ReturnType<typeof barLayout>["bars"][number];
 
 const textBeside = (bars: readonly Bar[]): readonly Markish[] => [
-  text(bars, {
+  plots.text(bars, {
     y: "index",
     frameAnchor: "left",
     textAnchor: "end",
@@ -88,7 +88,7 @@ const textBeside = (bars: readonly Bar[]): readonly Markish[] => [
     title: "label",
     fill: "var(--text)",
   }),
-  text(bars, {
+  plots.text(bars, {
     x: (bar: Bar) => Math.max(bar.value, bar.before ?? 0),
     y: "index",
     textAnchor: "start",
@@ -102,7 +102,7 @@ const textBeside = (bars: readonly Bar[]): readonly Markish[] => [
 const textAbove = (bars: readonly Bar[], rowPx: number): readonly Markish[] => {
   const dy = 12 - rowPx / 2;
   return [
-    text(bars, {
+    plots.text(bars, {
       y: "index",
       frameAnchor: "left",
       textAnchor: "start",
@@ -111,7 +111,7 @@ const textAbove = (bars: readonly Bar[], rowPx: number): readonly Markish[] => {
       title: "label",
       fill: "var(--text)",
     }),
-    text(bars, {
+    plots.text(bars, {
       y: "index",
       frameAnchor: "right",
       textAnchor: "end",

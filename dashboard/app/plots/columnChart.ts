@@ -6,7 +6,7 @@ import { moment } from "./moment";
 import { partFills } from "./partFills";
 import { plotFrame } from "./plotFrame";
 import { plotLegend } from "./plotLegend";
-import { axisX, barY, pointerX, ruleY } from "./plotParts";
+import { plots } from "./plotParts";
 import type { PlotSpace } from "./plotSpace";
 import type { ColumnChart } from "./plotSpecs";
 import { plotTip } from "./plotTip";
@@ -40,16 +40,16 @@ export const columnChart = (space: PlotSpace, chart: ColumnChart): Element => {
     marks: [
       (() => defs) as unknown as Markish,
       ...axis.marks,
-      axisX([...ticks], {
+      plots.axisX([...ticks], {
         tickFormat: format,
         tickSize: 0,
         tickPadding: 9,
         label: null,
         fill: "var(--text-muted)",
       }),
-      barY(
+      plots.barY(
         columns,
-        pointerX({
+        plots.pointerX({
           x: "x",
           y1: 0,
           y2: axis.domain[1],
@@ -59,7 +59,7 @@ export const columnChart = (space: PlotSpace, chart: ColumnChart): Element => {
           ariaHidden: "true",
         }),
       ),
-      barY(parts, {
+      plots.barY(parts, {
         x: "x",
         y1: "from",
         y2: "to",
@@ -69,7 +69,7 @@ export const columnChart = (space: PlotSpace, chart: ColumnChart): Element => {
         stroke: names.length > 1 && band > 8 ? "var(--surface-raised)" : "none",
         strokeWidth: 0.75,
       }),
-      ruleY([0], { stroke: "var(--border-strong)" }),
+      plots.ruleY([0], { stroke: "var(--border-strong)" }),
       plotTip(columns, space.width, "x", {
         x: "x",
         y: "total",

@@ -4,7 +4,7 @@ import { fittingText } from "./fittingText";
 import { labelPlaces } from "./labelPlaces";
 import { outstandingFirst } from "./outstandingFirst";
 import { plotFrame } from "./plotFrame";
-import { axisX, dot, gridX, pointer } from "./plotParts";
+import { plots } from "./plotParts";
 import type { PlotSpace } from "./plotSpace";
 import type { DotChart } from "./plotSpecs";
 import { plotTip } from "./plotTip";
@@ -60,8 +60,8 @@ export const dotChart = (space: PlotSpace, chart: DotChart): Element => {
     x: scaleOf(x),
     y: scaleOf(y),
     marks: [
-      gridX([...x.ticks], { stroke: "var(--plot-grid)", strokeOpacity: 1 }),
-      axisX([...x.ticks], {
+      plots.gridX([...x.ticks], { stroke: "var(--plot-grid)", strokeOpacity: 1 }),
+      plots.axisX([...x.ticks], {
         text: x.ticks.map(chart.x.format),
         tickSize: 0,
         tickPadding: 9,
@@ -70,7 +70,7 @@ export const dotChart = (space: PlotSpace, chart: DotChart): Element => {
       }),
       ...valueAxisMarks(chart.y, y.ticks),
       // large ones behind
-      dot(
+      plots.dot(
         [...dots].sort((a, b) => b.radius - a.radius),
         {
           x: "x",
@@ -83,9 +83,9 @@ export const dotChart = (space: PlotSpace, chart: DotChart): Element => {
         },
       ),
       (() => namesOf(places)) as unknown as Markish,
-      dot(
+      plots.dot(
         dots,
-        pointer({
+        plots.pointer({
           x: "x",
           y: "y",
           r: (each: (typeof dots)[number]) => each.radius + 1,

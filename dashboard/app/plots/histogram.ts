@@ -1,7 +1,7 @@
 import { element } from "../element";
 import { binsWithoutGaps } from "./binsWithoutGaps";
 import { plotFrame } from "./plotFrame";
-import { axisX, pointerX, rectY, ruleY } from "./plotParts";
+import { plots } from "./plotParts";
 import type { PlotSpace } from "./plotSpace";
 import type { Histogram } from "./plotSpecs";
 import { plotTip } from "./plotTip";
@@ -28,7 +28,7 @@ export const histogram = (space: PlotSpace, chart: Histogram): Element => {
     y: { domain: [...axis.domain] },
     marks: [
       ...axis.marks,
-      axisX(
+      plots.axisX(
         edges.map(({ at }) => at),
         {
           tickFormat: (_: unknown, index: number) => edges[index]?.label ?? "",
@@ -38,7 +38,7 @@ export const histogram = (space: PlotSpace, chart: Histogram): Element => {
           fill: "var(--text-muted)",
         },
       ),
-      rectY(bins, {
+      plots.rectY(bins, {
         x1: "index",
         x2: "end",
         y1: 0,
@@ -47,9 +47,9 @@ export const histogram = (space: PlotSpace, chart: Histogram): Element => {
         inset: 0.75,
         insetBottom: 0,
       }),
-      rectY(
+      plots.rectY(
         bins,
-        pointerX({
+        plots.pointerX({
           x1: "index",
           x2: "end",
           y1: 0,
@@ -61,7 +61,7 @@ export const histogram = (space: PlotSpace, chart: Histogram): Element => {
           ariaHidden: "true",
         }),
       ),
-      ruleY([0], { stroke: "var(--border-strong)" }),
+      plots.ruleY([0], { stroke: "var(--border-strong)" }),
       plotTip(bins, space.width, "x", {
         x: (bin) => bin.index + 0.5,
         y: "value",

@@ -4,7 +4,7 @@ import { lonePoints } from "./lonePoints";
 import { moment } from "./moment";
 import { plotFrame } from "./plotFrame";
 import { plotLegend } from "./plotLegend";
-import { areaY, axisX, dot, line, pointerX, ruleX, ruleY, text } from "./plotParts";
+import { plots } from "./plotParts";
 import type { PlotSpace } from "./plotSpace";
 import type { LineChart } from "./plotSpecs";
 import { plotTip } from "./plotTip";
@@ -40,7 +40,7 @@ export const lineChart = (space: PlotSpace, chart: LineChart): Element => {
     y: { domain: [...axis.domain] },
     marks: [
       ...axis.marks,
-      axisX(
+      plots.axisX(
         times.ticks.map((x) => new Date(x)),
         {
           text: times.ticks.map(times.format),
@@ -50,16 +50,19 @@ export const lineChart = (space: PlotSpace, chart: LineChart): Element => {
           fill: "var(--text-muted)",
         },
       ),
-      ruleY([0], { stroke: "var(--border-strong)" }),
+      plots.ruleY([0], { stroke: "var(--border-strong)" }),
       ...lines
         .slice(0, 1)
         .map(({ points, color }) =>
-          areaY(points, { x: "at", y1: 0, y2: "y", fill: color, fillOpacity: 0.12 }),
+          plots.areaY(points, { x: "at", y1: 0, y2: "y", fill: color, fillOpacity: 0.12 }),
         ),
-      ruleX(moments, pointerX({ x: "at", stroke: "var(--text-muted)", strokeOpacity: 0.5, ...hovered })),
+      plots.ruleX(
+        moments,
+        plots.pointerX({ x: "at", stroke: "var(--text-muted)", strokeOpacity: 0.5, ...hovered }),
+      ),
       // the first on top
       ...[...lines].reverse().flatMap(({ points, color, dashes, width }) => [
-        line(points, {
+        plots.line(points, {
           x: "at",
           y: "y",
           stroke: color,
@@ -67,15 +70,19 @@ export const lineChart = (space: PlotSpace, chart: LineChart): Element => {
           strokeDasharray: dashes,
           strokeLinejoin: "round",
         }),
-        dot(lonePoints(points), { x: "at", y: "y", r: width + 1, fill: color }),
-        dot(
+        plots.dot(lonePoints(points), { x: "at", y: "y", r: width + 1, fill: color }),
+        plots.dot(
           points,
-          pointerX({ x: "at", y: "y", r: 4, fill: color, stroke: "var(--surface-raised)", ...hovered }),
+          plots.pointerX({ x: "at", y: "y", r: 4, fill: color, stroke: "var(--surface-raised)", ...hovered }),
         ),
       ]),
       moments.length > 0
         ? null
-        : text(["No values"], { frameAnchor: "middle", fill: "var(--text-muted)", text: (told) => told }),
+        : plots.text(["No values"], {
+            frameAnchor: "middle",
+            fill: "var(--text-muted)",
+            text: (told) => told,
+          }),
       plotTip(moments, space.width, "x", { x: "at", y: "top", title: (each) => each.told }),
     ],
   });

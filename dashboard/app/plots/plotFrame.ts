@@ -1,5 +1,5 @@
 import type { PlotOptions } from "@observablehq/plot";
-import { plot } from "./plotParts";
+import { plots } from "./plotParts";
 import type { PlotSpace } from "./plotSpace";
 
 /**
@@ -11,7 +11,7 @@ export const plotFrame = (
   summary: string,
   options: PlotOptions,
 ): SVGSVGElement => {
-  const drawn = plot({
+  const drawn = plots.plot({
     width: Math.max(narrowest, Math.floor(space.width)),
     marginTop: 10,
     marginRight: 12,

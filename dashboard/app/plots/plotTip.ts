@@ -1,5 +1,5 @@
 import type { Markish, RenderFunction, TipOptions } from "@observablehq/plot";
-import { pointer, pointerX, pointerY, tip } from "./plotParts";
+import { plots } from "./plotParts";
 
 /** What is told where the pointer or a finger is: lines of text, the first as a heading. */
 export const plotTip = <A>(
@@ -8,7 +8,7 @@ export const plotTip = <A>(
   direction: keyof typeof pointers,
   options: Omit<TipOptions, "title"> & { readonly title: (datum: A) => string },
 ): Markish =>
-  tip(
+  plots.tip(
     data as A[],
     pointers[direction]({
       maxRadius: direction === "nearest" ? 40 : Number.POSITIVE_INFINITY,
@@ -30,9 +30,9 @@ export const plotTip = <A>(
 
 /** Which point is the nearest: over a time or along a list by one direction alone. */
 const pointers = {
-  x: (options: TipOptions) => pointerX(options),
-  y: (options: TipOptions) => pointerY(options),
-  nearest: (options: TipOptions) => pointer(options),
+  x: (options: TipOptions) => plots.pointerX(options),
+  y: (options: TipOptions) => plots.pointerY(options),
+  nearest: (options: TipOptions) => plots.pointer(options),
 } as const;
 
 /** Moves a tip that has no place on any side of its point, as on a phone, back into the drawing. */

@@ -1,6 +1,6 @@
 import { lonePoints } from "./lonePoints";
 import { plotFrame } from "./plotFrame";
-import { areaY, dot, line } from "./plotParts";
+import { plots } from "./plotParts";
 import type { Sparkline } from "./plotSpecs";
 
 /** A small line from zero that ends with a dot. */
@@ -19,10 +19,15 @@ export const sparkline = ({ points, width, height, label }: Sparkline): Element 
     x: { type: "linear", domain: points.length > 1 ? [0, points.length - 1] : [-1, 1] },
     y: { type: "linear", domain: [0, Math.max(0, ...known.map(({ y }) => y ?? 0)) || 1] },
     marks: [
-      areaY(values, { x: "x", y1: 0, y2: "y", fill: "var(--plot-1)", fillOpacity: 0.12 }),
-      line(values, { ...position, stroke: "var(--plot-1)", strokeWidth: 1.75, strokeLinejoin: "round" }),
-      dot(lonePoints(values), { ...position, r: 1.5, fill: "var(--plot-1)" }),
-      dot(known.slice(-1), { ...position, r: 3, fill: "var(--plot-1)" }),
+      plots.areaY(values, { x: "x", y1: 0, y2: "y", fill: "var(--plot-1)", fillOpacity: 0.12 }),
+      plots.line(values, {
+        ...position,
+        stroke: "var(--plot-1)",
+        strokeWidth: 1.75,
+        strokeLinejoin: "round",
+      }),
+      plots.dot(lonePoints(values), { ...position, r: 1.5, fill: "var(--plot-1)" }),
+      plots.dot(known.slice(-1), { ...position, r: 3, fill: "var(--plot-1)" }),
     ],
   });
   drawn.classList.add("plot-sparkline");

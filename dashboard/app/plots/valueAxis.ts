@@ -1,5 +1,5 @@
 import type { Markish } from "@observablehq/plot";
-import { axisY, gridY } from "./plotParts";
+import { plots } from "./plotParts";
 import type { Axis } from "./plotSpecs";
 import { textWidth } from "./textWidth";
 import { valueTicks } from "./valueTicks";
@@ -24,8 +24,8 @@ export const valueAxis = (
 
 /** The same at given values. */
 export const valueAxisMarks = ({ format }: Axis, ticks: readonly number[]): readonly Markish[] => [
-  gridY([...ticks], { stroke: "var(--plot-grid)", strokeOpacity: 1 }),
-  axisY([...ticks], {
+  plots.gridY([...ticks], { stroke: "var(--plot-grid)", strokeOpacity: 1 }),
+  plots.axisY([...ticks], {
     text: ticks.map(format),
     tickSize: 0,
     tickPadding: 8,

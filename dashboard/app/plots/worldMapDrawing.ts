@@ -3,7 +3,7 @@ import { element } from "../element";
 import { type PlacedCountry, placedCountries } from "./placedCountries";
 import { plotFrame } from "./plotFrame";
 import { plotLegend } from "./plotLegend";
-import { dot, geo, sphere } from "./plotParts";
+import { plots } from "./plotParts";
 import type { PlotSpace } from "./plotSpace";
 import type { WorldMap } from "./plotSpecs";
 import { plotTip } from "./plotTip";
@@ -31,12 +31,12 @@ export const worldMapDrawing = (space: PlotSpace, map: WorldMap): Element => {
     marginLeft: 2,
     projection: "equal-earth",
     marks: [
-      sphere({ fill: "var(--surface)", stroke: "var(--border)", strokeWidth: 1 }),
-      geo(
+      plots.sphere({ fill: "var(--surface)", stroke: "var(--border)", strokeWidth: 1 }),
+      plots.geo(
         lands.map(({ geometry }) => geometry),
         { fill: "var(--plot-grid)", stroke: "var(--surface-raised)", strokeWidth: 0.5 },
       ),
-      geo(
+      plots.geo(
         atlas.flatMap(({ key, geometry }) => {
           const country = byKey.get(key);
           return country === undefined ? [] : [{ geometry, color: colorOf(country.value, classes) }];
@@ -80,7 +80,7 @@ export const worldMapDrawing = (space: PlotSpace, map: WorldMap): Element => {
 };
 
 const dotsOf = (small: readonly PlacedCountry[], classes: readonly ValueClass[]): Markish =>
-  dot(
+  plots.dot(
     small.map((country) => ({ ...country, color: colorOf(country.value, classes) })),
     {
       x: "longitude",

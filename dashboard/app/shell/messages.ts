@@ -16,7 +16,7 @@ export interface Message {
 }
 
 export const messages = (): Messages => {
-  const announced = element("p", { class: "shell-unseen", role: "status" });
+  const announced = element("p", { class: "visually-hidden", role: "status" });
   const told = element("div", { class: "shell-messages", role: "status" });
   const open = new Set<string>();
   return {

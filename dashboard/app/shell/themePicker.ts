@@ -16,7 +16,7 @@ export const themePicker = (choose: (theme: Theme) => void): Control => {
     element: element(
       "fieldset",
       { class: "shell-segments shell-theme" },
-      element("legend", { class: "shell-unseen" }, "Theme"),
+      element("legend", { class: "visually-hidden" }, "Theme"),
       ...labelled,
     ),
     show: ({ theme }) => {
