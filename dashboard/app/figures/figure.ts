@@ -20,6 +20,8 @@ export interface Figure<N extends ReportName = ReportName> {
   readonly previous?: Question<N>;
   /** Other reports that the drawing needs beside its own, as the days of a sparkline. Table, CSV and SQL are of `question`. */
   readonly beside?: readonly Question[];
+  /** Reports that add to the drawing, asked once it stands; it is drawn again when they have answered. Without an answer it stays as it is. */
+  readonly later?: readonly Question[];
   /** Asks again so often while the page can be seen; what is drawn stays until the next answer is there. @default never */
   readonly everyMs?: number;
   /** What to say where there is nothing, and how something would come: a sentence or two. */
@@ -28,7 +30,8 @@ export interface Figure<N extends ReportName = ReportName> {
   isEmpty?(rows: readonly ReportRows[N][]): boolean;
   /**
    * The chart, as wide as `space` says; drawn anew when the width or the theme changes. Rejects or throws only for bugs.
-   * `previous` is undefined where nothing is compared; `beside` has an answer for each question beside.
+   * `previous` is undefined where nothing is compared; `beside` has an answer for each question beside, `later` for each
+   * later one, once they are there.
    */
   draw(answers: Answers<N>, space: PlotSpace): Element | Promise<Element>;
   /** How much of the grid it takes. @default "half" */
@@ -40,4 +43,6 @@ export interface Answers<N extends ReportName> {
   readonly answer: Answer<N>;
   readonly previous: Answer<N> | undefined;
   readonly beside: readonly Answer[];
+  /** Undefined while they are not there. */
+  readonly later: readonly Answer[] | undefined;
 }

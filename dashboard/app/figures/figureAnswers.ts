@@ -13,5 +13,20 @@ export const figureAnswers = async <N extends ReportName>(
     previous && client.ask(previous, signal),
     Promise.all(beside.map((each) => client.ask(each, signal))),
   ]);
-  return { answer, previous: before, beside: besides };
+  return { answer, previous: before, beside: besides, later: undefined };
+};
+
+/** The same with what adds to it; undefined where there is nothing to add, or no answer. */
+export const withLater = async <N extends ReportName>(
+  client: ReportClient,
+  { later = [] }: Pick<Figure<N>, "later">,
+  answers: Answers<N>,
+  signal: AbortSignal,
+): Promise<Answers<N> | undefined> => {
+  if (later.length === 0) return undefined;
+  try {
+    return { ...answers, later: await Promise.all(later.map((each) => client.ask(each, signal))) };
+  } catch {
+    return undefined;
+  }
 };

@@ -10,7 +10,7 @@ import { chartBox } from "./chartBox";
 import { csvDownload } from "./csvDownload";
 import { failure, shownError } from "./failure";
 import type { Answers, Figure } from "./figure";
-import { figureAnswers } from "./figureAnswers";
+import { figureAnswers, withLater } from "./figureAnswers";
 import { figureTables } from "./figureTables";
 import { skeleton } from "./skeleton";
 import { sqlView } from "./sqlView";
@@ -123,6 +123,12 @@ export const figureCard = <N extends ReportName>(figure: Figure<N>, around: Arou
     chart.draw((width) => figure.draw(answers, { width, formats, label }));
   };
 
+  const addTo = async (answers: Answers<N>): Promise<void> => {
+    const more = await withLater(client, figure, answers, signal);
+    const isLatest = state.kind === "answered" && state.answers === answers;
+    if (more !== undefined && isLatest && !signal.aborted) showAnswers(more);
+  };
+
   const ask = async (): Promise<void> => {
     const isFirst = state.kind !== "answered";
     if (isFirst) state = { kind: "asking" };
@@ -136,6 +142,7 @@ export const figureCard = <N extends ReportName>(figure: Figure<N>, around: Arou
       if (signal.aborted) return;
       frame.tell("asking", undefined);
       showAnswers(answers);
+      void addTo(answers);
     } catch (error) {
       if (signal.aborted) return;
       const shown = shownError(error, "The answer could not be shown.", "Reload the page.");

@@ -43,7 +43,7 @@ export const commercePage: Page = {
       element(
         "div",
         { class: "figures" },
-        context.figure(commerceKeyFigures(context, true, withinDays)),
+        context.figure(commerceKeyFigures(context, withinDays)),
         context.figure(money.payments),
         context.figure(money.revenue),
         context.figure(people.orders),

@@ -11,7 +11,7 @@ export const overviewPage: Page = {
   lead: "How your business did in these days, and what changed.",
   content: (context) => {
     const { visits, visitDays, revenue, doings, dishes } = overviewFigures(context);
-    const money = commerceKeyFigures(context, false, usualWithinDays);
+    const money = commerceKeyFigures(context, usualWithinDays);
     // the answer that takes longest is asked for first
     const visitsCard = context.figure(visits);
     return element(

@@ -1,5 +1,5 @@
 import type { Answer, Question, ReportClient } from "../../../dashboard/app/api/reportClient";
-import { figureAnswers } from "../../../dashboard/app/figures/figureAnswers";
+import { figureAnswers, withLater } from "../../../dashboard/app/figures/figureAnswers";
 
 const aQuestion = <N extends Question["report"]>(report: N, from: string): Question<N> => ({
   report,
@@ -47,4 +47,19 @@ test("nothing is compared and nothing stands beside where a figure names nothing
   for (const answer of answers) answer();
   expect(await given).toMatchObject({ previous: undefined, beside: [] });
   expect(asked).toHaveLength(1);
+});
+
+test("what adds to a figure is asked later; where it is not answered, nothing is added", async () => {
+  const { client, asked, answers } = aClient();
+  const answer = { title: "revenue b" } as Answer<"revenue">;
+  const figure = { later: [aQuestion("customers", "b")] };
+  const before = { answer, previous: undefined, beside: [], later: undefined };
+  const more = withLater<"revenue">(client, figure, before, never);
+  for (const each of answers) each();
+  expect(await more).toEqual({ ...before, later: [{ title: "customers b" }] });
+  expect(asked).toEqual(["customers b"]);
+
+  const failing: ReportClient = { ...client, ask: () => Promise.reject(new Error("busy")) };
+  expect(await withLater<"revenue">(failing, figure, before, never)).toBeUndefined();
+  expect(await withLater<"revenue">(client, {}, before, never)).toBeUndefined();
 });

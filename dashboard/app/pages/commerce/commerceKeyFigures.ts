@@ -7,28 +7,22 @@ import { isWithoutCommerce } from "./isWithoutCommerce";
 import { rowsBeside } from "./rowsBeside";
 import { whereDataComesFrom } from "./whereDataComesFrom";
 
-/** The key figures with the lines of revenue and orders by day; `withMore`: of average order value and customers, too. */
-export const commerceKeyFigures = (
-  context: PageContext,
-  withMore: boolean,
-  withinDays: number,
-): Figure<"kpi-summary"> => ({
+/** The key figures, with their days as lines: those of average order value and customers once the numbers stand. */
+export const commerceKeyFigures = (context: PageContext, withinDays: number): Figure<"kpi-summary"> => ({
   id: "commerce-key-figures",
   title: "What your business brought in",
   units: "Of the whole period, with its days as a line",
   note: `Orders and payments as your back end sends them. Somebody came back who ordered again within ${withinDays} days.`,
   question: context.question("kpi-summary", { within_days: String(withinDays) }),
-  beside: [
-    context.question("revenue", { by: "day" }),
-    context.question("orders", { by: "day" }),
-    ...(withMore
-      ? [context.question("average-order-value", { by: "day" }), context.question("customers", { by: "day" })]
-      : []),
+  beside: [context.question("revenue", { by: "day" }), context.question("orders", { by: "day" })],
+  later: [
+    context.question("average-order-value", { by: "day" }),
+    context.question("customers", { by: "day" }),
   ],
   empty: whereDataComesFrom.commerce,
   isEmpty: isWithoutCommerce,
   size: "full",
-  draw: ({ answer, beside }, space) =>
+  draw: ({ answer, beside, later }, space) =>
     keyFigures(
       space,
       commerceTiles(
@@ -36,9 +30,9 @@ export const commerceKeyFigures = (
         {
           revenue: rowsBeside<"revenue">(beside, 0),
           orders: rowsBeside<"orders">(beside, 1),
-          ...(withMore && {
-            averageOrderValue: rowsBeside<"average-order-value">(beside, 2),
-            customers: rowsBeside<"customers">(beside, 3),
+          ...(later && {
+            averageOrderValue: rowsBeside<"average-order-value">(later, 0),
+            customers: rowsBeside<"customers">(later, 1),
           }),
         },
         daysSoFar(context),
