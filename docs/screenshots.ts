@@ -83,6 +83,8 @@ const take = async (
       (body) => body.getBoundingClientRect().top > innerHeight,
     ),
   );
+  // lines that come later
+  await page.waitForLoadState("networkidle");
   await page.screenshot({ path: join(folder, `${name}.png`) });
   process.stdout.write(`docs/images/${name}.png\n`);
   await context.close();

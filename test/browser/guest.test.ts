@@ -89,10 +89,7 @@ describeWhere(executable !== undefined, noBrowser)("a guest at table 7, and who 
     ]);
 
     await guest.getByRole("button", { name: "More about Cacio e pepe" }).click();
-    const before = Date.now();
     await page.locator("#figure-events td, #figure-events th").getByText("cacio-pepe").first().waitFor();
-    // no measure of speed: whether it came by itself
-    expect(Date.now() - before).toBeLessThan(60_000);
     expect(problems).toEqual([]);
 
     await page.goto(`${installation.url}/?page=live&site=osteria-luna`);

@@ -24,7 +24,11 @@ export const checkKey =
       return noAnswer("Footfall could not be reached. Check the connection, and try again.");
     }
     const { ok, status } = response;
-    if (ok) return { ok };
+    if (ok) {
+      // the list itself is nobody's, and would hold its connection
+      response.body?.cancel().catch(() => undefined);
+      return { ok };
+    }
     if (status === 401) return wrongKey(unknown);
     if (status === 403) return wrongKey(byCode[await codeOf(response)] ?? forbidden);
     if (status === 429) return noAnswer("This key is asking too often. Wait a minute, and try again.");
