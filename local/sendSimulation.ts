@@ -34,8 +34,9 @@ export const sendSimulation = async ({
   const when = days === 1 ? day : `${days} days up to ${day}`;
   output.write(`Simulating ${grouped(events)} events of ${when} at a chain of restaurants (seed ${seed})\n`);
   const regulars = days === 1 ? {} : { regulars: regularsFor(events) };
-  const plans: DayPlan[] = [];
-  for (const part of parts) plans.push(await planned({ seed, ...part, ...regulars }, around));
+  const plans: { readonly day: Day; readonly plan: DayPlan }[] = [];
+  for (const part of parts)
+    plans.push({ day: part.day, plan: await planned({ seed, ...part, ...regulars }, around) });
   const bar = progress(output, now, "Sending", events);
   let sent = 0;
   const startedAtMs = now();
@@ -49,8 +50,8 @@ export const sendSimulation = async ({
   });
   const backEnd = backEndSenders(local, signal);
   const results = await whileNoted(local.folder.path, { seed, day, days, events }, async () => {
-    for (const [index, plan] of plans.entries()) {
-      const recordsOf = backOffice({ seed, day: parts[index]?.day ?? (day as Day) });
+    for (const { day, plan } of plans) {
+      const recordsOf = backOffice({ seed, day });
       for (const event of eventsOfDay(plan)) {
         await producer.send(event);
         for (const { dataset, record } of recordsOf(event)) await backEnd[dataset].send(record);

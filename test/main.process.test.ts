@@ -1,30 +1,10 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { copySources } from "./support/copySources";
 
 const project = join(__dirname, "..");
-const sources = [
-  "main.ts",
-  "cdktf.json",
-  "package.json",
-  "stacks",
-  "modules",
-  "pipeline",
-  "handlers",
-  "dashboard",
-  "examples",
-];
 
 let folder: string;
 
@@ -37,9 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** A copy of what synthesis reads, with the installed packages of this one. */
 const copyTo = (...path: readonly string[]): string => {
   const copy = join(folder, ...path);
-  mkdirSync(copy, { recursive: true });
-  for (const source of sources) cpSync(join(project, source), join(copy, source), { recursive: true });
-  symlinkSync(join(project, "node_modules"), join(copy, "node_modules"));
+  copySources(copy);
   return copy;
 };
 

@@ -1,38 +1,15 @@
 import { spawnSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
-const project = join(__dirname, "../..");
-const sources = [
-  "main.ts",
-  "cdktf.json",
-  "package.json",
-  "review",
-  "stacks",
-  "modules",
-  "pipeline",
-  "handlers",
-  "dashboard",
-  "examples",
-];
+import { copySources } from "../support/copySources";
 
 let folder: string;
 
 /** A copy of the project without the configuration and the output of whoever works on it. */
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "footfall-review-"));
-  for (const source of sources) cpSync(join(project, source), join(folder, source), { recursive: true });
-  symlinkSync(join(project, "node_modules"), join(folder, "node_modules"));
+  copySources(folder);
   run(["main.ts"]);
 }, 60_000);
 

@@ -1,7 +1,7 @@
+import { chartContent } from "../../figures/chartContent";
 import type { Figure } from "../../figures/figure";
 import { notice } from "../../figures/notice";
 import { worldMap } from "../../plots/worldMap";
-import { chartContent } from "../menu/chartContent";
 import type { PageContext } from "../page";
 import { mappedCountries, unknownCountries } from "./mappedCountries";
 import { noVisits } from "./noVisits";

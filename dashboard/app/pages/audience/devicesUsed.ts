@@ -1,6 +1,6 @@
+import { chartContent } from "../../figures/chartContent";
 import type { Figure } from "../../figures/figure";
 import { barChart } from "../../plots/barChart";
-import { chartContent } from "../menu/chartContent";
 import { chosenOption } from "../menu/chosenOption";
 import { filterChoice } from "../menu/filterChoice";
 import type { PageContext } from "../page";

@@ -1,6 +1,6 @@
+import { chartContent } from "../../figures/chartContent";
 import type { Figure } from "../../figures/figure";
 import { columnChart } from "../../plots/columnChart";
-import { chartContent } from "../menu/chartContent";
 import type { PageContext } from "../page";
 import { busiestHour, hourColumns } from "./hourColumns";
 import { noVisits } from "./noVisits";

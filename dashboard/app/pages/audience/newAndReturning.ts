@@ -1,6 +1,6 @@
 import type { Figure } from "../../figures/figure";
 import { columnChart } from "../../plots/columnChart";
-import { daysSoFar } from "../overview/daysSoFar";
+import { daysSoFar } from "../days/daysSoFar";
 import type { PageContext } from "../page";
 import { noVisits } from "./noVisits";
 import { visitorColumns } from "./visitorColumns";

@@ -1,7 +1,7 @@
 import type { Figure } from "../../figures/figure";
 import { keyFigures } from "../../figures/keyFigures";
-import { rowsBeside } from "../commerce/rowsBeside";
-import { daysSoFar } from "../overview/daysSoFar";
+import { rowsBeside } from "../../figures/rowsBeside";
+import { daysSoFar } from "../days/daysSoFar";
 import type { PageContext } from "../page";
 import { noVisits } from "./noVisits";
 import { sessionTiles } from "./sessionTiles";

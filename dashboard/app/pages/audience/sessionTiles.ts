@@ -1,8 +1,8 @@
 import type { ReportRows } from "../../api/reportRows";
+import { changeOf, type Tile } from "../../figures/changeOf";
+import { pointsChangeOf } from "../../figures/pointsChangeOf";
 import type { Formats } from "../../formats/formats";
-import { changeOf, type Tile } from "../overview/changeOf";
-import { dayValues } from "../overview/dayValues";
-import { pointsChangeOf } from "../overview/pointsChangeOf";
+import { dayValues } from "../days/dayValues";
 
 type Row = ReportRows["sessions-summary"];
 

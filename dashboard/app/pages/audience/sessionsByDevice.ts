@@ -1,7 +1,7 @@
+import { chartContent } from "../../figures/chartContent";
 import type { Figure } from "../../figures/figure";
+import { rowsBeside } from "../../figures/rowsBeside";
 import { barChart } from "../../plots/barChart";
-import { rowsBeside } from "../commerce/rowsBeside";
-import { chartContent } from "../menu/chartContent";
 import { chosenOption } from "../menu/chosenOption";
 import { filterChoice } from "../menu/filterChoice";
 import type { PageContext } from "../page";

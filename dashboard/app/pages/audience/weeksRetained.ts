@@ -1,7 +1,7 @@
 import { dayCount } from "../../address/day";
+import { chartContent } from "../../figures/chartContent";
 import type { Figure } from "../../figures/figure";
 import { retentionGrid } from "../../plots/retentionGrid";
-import { chartContent } from "../menu/chartContent";
 import type { PageContext } from "../page";
 import { retentionCohorts } from "./retentionCohorts";
 

@@ -1,10 +1,10 @@
 import type { Figure } from "../../figures/figure";
 import { keyFigures } from "../../figures/keyFigures";
-import { daysSoFar } from "../overview/daysSoFar";
+import { rowsBeside } from "../../figures/rowsBeside";
+import { daysSoFar } from "../days/daysSoFar";
 import type { PageContext } from "../page";
 import { commerceTiles } from "./commerceTiles";
 import { isWithoutCommerce } from "./isWithoutCommerce";
-import { rowsBeside } from "./rowsBeside";
 import { whereDataComesFrom } from "./whereDataComesFrom";
 
 /** The key figures, with their days as lines: those of average order value and customers once the numbers stand. */

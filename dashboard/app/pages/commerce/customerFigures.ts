@@ -2,17 +2,17 @@ import { dayAt } from "../../address/day";
 import { element } from "../../element";
 import type { Figure } from "../../figures/figure";
 import { keyFigures } from "../../figures/keyFigures";
+import { rowsBeside } from "../../figures/rowsBeside";
 import { columnChart } from "../../plots/columnChart";
 import { lineChart } from "../../plots/lineChart";
-import { comparedDayLines } from "../overview/comparedDayLines";
-import { daysSoFar } from "../overview/daysSoFar";
-import { eachDay } from "../overview/eachDay";
+import { comparedDayLines } from "../days/comparedDayLines";
+import { daysSoFar } from "../days/daysSoFar";
+import { eachDay } from "../days/eachDay";
 import type { PageContext } from "../page";
 import { dayMeasures } from "./dayMeasures";
 import { orderColumns } from "./orderColumns";
 import { retentionLine } from "./retentionLine";
 import { retentionTiles } from "./retentionTiles";
-import { rowsBeside } from "./rowsBeside";
 import { whereDataComesFrom } from "./whereDataComesFrom";
 
 /** The figures of orders and of those who order. */

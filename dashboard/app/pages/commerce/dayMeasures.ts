@@ -1,5 +1,5 @@
 import type { ReportRows } from "../../api/reportRows";
-import type { DayMeasure } from "../overview/comparedDayLines";
+import type { DayMeasure } from "../days/comparedDayLines";
 
 interface DayMeasures {
   readonly revenue: DayMeasure<ReportRows["revenue"]>;

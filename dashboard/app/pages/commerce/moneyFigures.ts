@@ -1,10 +1,11 @@
 import type { Figure } from "../../figures/figure";
 import { keyFigures } from "../../figures/keyFigures";
+import { rowsBeside } from "../../figures/rowsBeside";
 import { columnChart } from "../../plots/columnChart";
 import { lineChart } from "../../plots/lineChart";
-import { comparedDayLines } from "../overview/comparedDayLines";
-import { daysSoFar } from "../overview/daysSoFar";
-import { eachDay } from "../overview/eachDay";
+import { comparedDayLines } from "../days/comparedDayLines";
+import { daysSoFar } from "../days/daysSoFar";
+import { eachDay } from "../days/eachDay";
 import type { PageContext } from "../page";
 import { dayMeasures } from "./dayMeasures";
 import { inPageCurrency } from "./inPageCurrency";
@@ -13,7 +14,6 @@ import { ofCurrency } from "./ofCurrency";
 import { paymentColumns } from "./paymentColumns";
 import { paymentTiles } from "./paymentTiles";
 import { revenueColumns } from "./revenueColumns";
-import { rowsBeside } from "./rowsBeside";
 import { whereDataComesFrom } from "./whereDataComesFrom";
 
 /** The figures of money, all in the page's currency. */

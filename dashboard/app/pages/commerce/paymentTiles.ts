@@ -1,6 +1,6 @@
 import type { ReportRows } from "../../api/reportRows";
+import { changeOf, type Tile } from "../../figures/changeOf";
 import type { Formats } from "../../formats/formats";
-import { changeOf, type Tile } from "../overview/changeOf";
 import { ofCurrency } from "./ofCurrency";
 import { paymentStatusesInOrder, paymentStatusWords } from "./paymentStatusWords";
 

@@ -2,7 +2,7 @@ import { dayAfter } from "../../address/day";
 import type { ReportRows } from "../../api/reportRows";
 import type { Formats } from "../../formats/formats";
 import type { LineChart } from "../../plots/plotSpecs";
-import { dayValues } from "../overview/dayValues";
+import { dayValues } from "../days/dayValues";
 
 /**
  * The share that came back, by the day of a customer's first order in the period. No customers, no share. A day whose customers still have

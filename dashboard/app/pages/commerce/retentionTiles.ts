@@ -1,7 +1,7 @@
 import type { ReportRows } from "../../api/reportRows";
+import type { Tile } from "../../figures/changeOf";
+import { pointsChangeOf } from "../../figures/pointsChangeOf";
 import type { Formats } from "../../formats/formats";
-import type { Tile } from "../overview/changeOf";
-import { pointsChangeOf } from "../overview/pointsChangeOf";
 
 type Retention = ReportRows["customer-retention"];
 

@@ -1,6 +1,6 @@
 import type { ReportRows } from "../../api/reportRows";
 import type { LineChart } from "../../plots/plotSpecs";
-import { comparedDayLines, type DayRows } from "../overview/comparedDayLines";
+import { comparedDayLines, type DayRows } from "../days/comparedDayLines";
 
 type Row = ReportRows["funnel"];
 

@@ -1,8 +1,8 @@
 import { element } from "../../element";
+import { chartContent } from "../../figures/chartContent";
 import type { Figure } from "../../figures/figure";
 import { funnelChart } from "../../plots/funnelChart";
 import { askedFilters } from "../menu/askedFilters";
-import { chartContent } from "../menu/chartContent";
 import { chosenOption } from "../menu/chosenOption";
 import { emptyWords } from "../menu/emptyWords";
 import { filterChoice } from "../menu/filterChoice";

@@ -1,10 +1,10 @@
 import type { Figure } from "../../figures/figure";
 import { lineChart } from "../../plots/lineChart";
+import { daysSoFar } from "../days/daysSoFar";
+import { eachDay } from "../days/eachDay";
 import { askedFilters } from "../menu/askedFilters";
 import { emptyWords } from "../menu/emptyWords";
 import { filteredTitle } from "../menu/filteredTitle";
-import { daysSoFar } from "../overview/daysSoFar";
-import { eachDay } from "../overview/eachDay";
 import type { PageContext } from "../page";
 import { funnelByDay } from "./funnelByDay";
 import { funnelStepNames } from "./funnelStepNames";

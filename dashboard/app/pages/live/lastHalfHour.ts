@@ -1,9 +1,9 @@
 import { element } from "../../element";
+import { chartContent } from "../../figures/chartContent";
 import type { Figure } from "../../figures/figure";
 import { keyFigures } from "../../figures/keyFigures";
+import { rowsBeside } from "../../figures/rowsBeside";
 import { columnChart } from "../../plots/columnChart";
-import { rowsBeside } from "../commerce/rowsBeside";
-import { chartContent } from "../menu/chartContent";
 import type { PageContext } from "../page";
 import type { LiveState } from "./liveState";
 import { liveTiles } from "./liveTiles";

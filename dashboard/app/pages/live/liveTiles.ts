@@ -1,6 +1,6 @@
 import type { ReportRows } from "../../api/reportRows";
+import type { Tile } from "../../figures/changeOf";
 import type { Formats } from "../../formats/formats";
-import type { Tile } from "../overview/changeOf";
 import { lastMinutes } from "./minuteColumns";
 
 type Totals = ReportRows["now-totals"];

@@ -1,8 +1,8 @@
+import { chartContent } from "../../figures/chartContent";
 import type { Figure } from "../../figures/figure";
 import { barChart } from "../../plots/barChart";
 import type { PageContext } from "../page";
 import { askedFilters } from "./askedFilters";
-import { chartContent } from "./chartContent";
 import { dropOffBars } from "./dropOffBars";
 import { emptyWords } from "./emptyWords";
 import { filteredTitle } from "./filteredTitle";

@@ -1,9 +1,9 @@
 import { element } from "../../element";
+import { chartContent } from "../../figures/chartContent";
 import type { Figure } from "../../figures/figure";
 import { sectionsChart } from "../../plots/sectionsChart";
 import type { PageContext } from "../page";
 import { askedFilters } from "./askedFilters";
-import { chartContent } from "./chartContent";
 import { emptyWords } from "./emptyWords";
 import { filteredTitle } from "./filteredTitle";
 import { menusBySite, type SiteMenu } from "./menusBySite";

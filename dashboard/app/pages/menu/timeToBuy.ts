@@ -1,9 +1,9 @@
 import type { Answer } from "../../api/reportClient";
+import { chartContent } from "../../figures/chartContent";
 import type { Figure } from "../../figures/figure";
 import { histogram } from "../../plots/histogram";
 import type { PageContext } from "../page";
 import { askedFilters } from "./askedFilters";
-import { chartContent } from "./chartContent";
 import { emptyWords } from "./emptyWords";
 import { filteredTitle } from "./filteredTitle";
 import { purchaseTimesSentence } from "./purchaseTimes";

@@ -1,9 +1,9 @@
+import { chartContent } from "../../figures/chartContent";
 import type { Figure } from "../../figures/figure";
 import { notice } from "../../figures/notice";
 import { barChart } from "../../plots/barChart";
 import type { PageContext } from "../page";
 import { askedFilters } from "./askedFilters";
-import { chartContent } from "./chartContent";
 import { chosenOption } from "./chosenOption";
 import { dishBars } from "./dishBars";
 import { type DishMeasure, dishMeasures } from "./dishMeasures";

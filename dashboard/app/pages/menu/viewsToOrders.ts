@@ -1,10 +1,10 @@
+import { chartContent } from "../../figures/chartContent";
 import type { Figure } from "../../figures/figure";
 import { notice } from "../../figures/notice";
 import type { Formats } from "../../formats/formats";
 import { dotChart } from "../../plots/dotChart";
 import type { PageContext } from "../page";
 import { askedFilters } from "./askedFilters";
-import { chartContent } from "./chartContent";
 import { chosenOption } from "./chosenOption";
 import { type DishOutcome, dishDots, dishOutcomes } from "./dishDots";
 import type { Dish } from "./dishMeasures";

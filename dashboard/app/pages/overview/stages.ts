@@ -1,6 +1,6 @@
+import { type Change, changeOf } from "../../figures/changeOf";
 import type { Formats } from "../../formats/formats";
 import { type ActivityRow, activityTotals } from "./activityTotals";
-import { type Change, changeOf } from "./changeOf";
 
 /** A kind of thing that people do on a menu: how often, and how often in a session. */
 export interface Stage {

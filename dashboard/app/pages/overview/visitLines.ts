@@ -1,8 +1,8 @@
 import type { Days } from "../../address/period";
 import type { LineChart } from "../../plots/plotSpecs";
+import { comparedDayLines, type DayMeasure } from "../days/comparedDayLines";
+import { eachDay } from "../days/eachDay";
 import type { ActivityRow } from "./activityTotals";
-import { comparedDayLines, type DayMeasure } from "./comparedDayLines";
-import { eachDay } from "./eachDay";
 
 const visitors: DayMeasure<ActivityRow> = { name: "Visitors", valueIn: (row) => row.visitors, missing: 0 };
 const sessions: DayMeasure<ActivityRow> = { name: "Sessions", valueIn: (row) => row.sessions, missing: 0 };

@@ -1,8 +1,8 @@
+import { changeOf, type Tile } from "../../figures/changeOf";
+import { pointsChangeOf } from "../../figures/pointsChangeOf";
 import type { Formats } from "../../formats/formats";
+import { dayValues } from "../days/dayValues";
 import { type ActivityCounts, type ActivityRow, activityTotals } from "./activityTotals";
-import { changeOf, type Tile } from "./changeOf";
-import { dayValues } from "./dayValues";
-import { pointsChangeOf } from "./pointsChangeOf";
 
 /** The key figures of visits: how many people, how often, and what came of it. */
 export const visitTiles = (

@@ -2,7 +2,7 @@ import { dayAt } from "../../address/day";
 import { element } from "../../element";
 import type { Figure } from "../../figures/figure";
 import { lineChart } from "../../plots/lineChart";
-import { daysSoFar } from "../overview/daysSoFar";
+import { daysSoFar } from "../days/daysSoFar";
 import type { PageContext } from "../page";
 import { judgedRows } from "./judgedRows";
 import type { QualityReport } from "./qualityReports";

@@ -5,7 +5,7 @@ import { retentionLine } from "../../../../dashboard/app/pages/commerce/retentio
 import { retentionTiles } from "../../../../dashboard/app/pages/commerce/retentionTiles";
 import { revenueColumns } from "../../../../dashboard/app/pages/commerce/revenueColumns";
 import { askedWithinDays, offeredWithinDays } from "../../../../dashboard/app/pages/commerce/withinDays";
-import { comparedDayLines } from "../../../../dashboard/app/pages/overview/comparedDayLines";
+import { comparedDayLines } from "../../../../dashboard/app/pages/days/comparedDayLines";
 
 const formats = browserFormats({ language: "en-GB", timeZone: "UTC", now: () => Date.parse("2026-03-10") });
 const days = ["2026-03-01", "2026-03-02"];

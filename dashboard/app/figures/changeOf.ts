@@ -1,5 +1,5 @@
-import type { keyFigures } from "../../figures/keyFigures";
-import type { Formats } from "../../formats/formats";
+import type { Formats } from "../formats/formats";
+import type { keyFigures } from "./keyFigures";
 
 /** A number with its words, as keyFigures draws it. */
 export type Tile = Parameters<typeof keyFigures>[1][number];

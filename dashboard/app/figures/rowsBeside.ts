@@ -1,5 +1,5 @@
-import type { Answer } from "../../api/reportClient";
-import type { ReportName, ReportRows } from "../../api/reportRows";
+import type { Answer } from "../api/reportClient";
+import type { ReportName, ReportRows } from "../api/reportRows";
 
 /** The rows of a question beside a figure's own, which the figure knows by its place. */
 export const rowsBeside = <N extends ReportName>(

@@ -1,7 +1,7 @@
 import type { Days } from "../../../../dashboard/app/address/period";
-import { daysSoFar } from "../../../../dashboard/app/pages/overview/daysSoFar";
-import { dayValues } from "../../../../dashboard/app/pages/overview/dayValues";
-import { eachDay } from "../../../../dashboard/app/pages/overview/eachDay";
+import { daysSoFar } from "../../../../dashboard/app/pages/days/daysSoFar";
+import { dayValues } from "../../../../dashboard/app/pages/days/dayValues";
+import { eachDay } from "../../../../dashboard/app/pages/days/eachDay";
 import { todayNote } from "../../../../dashboard/app/pages/overview/todayNote";
 import type { PageContext } from "../../../../dashboard/app/pages/page";
 

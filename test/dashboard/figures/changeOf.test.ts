@@ -1,6 +1,6 @@
-import { browserFormats } from "../../../../dashboard/app/formats/browserFormats";
-import { changeOf } from "../../../../dashboard/app/pages/overview/changeOf";
-import { pointsChangeOf } from "../../../../dashboard/app/pages/overview/pointsChangeOf";
+import { changeOf } from "../../../dashboard/app/figures/changeOf";
+import { pointsChangeOf } from "../../../dashboard/app/figures/pointsChangeOf";
+import { browserFormats } from "../../../dashboard/app/formats/browserFormats";
 
 const formats = browserFormats({ language: "en-GB", timeZone: "UTC", now: () => 0 });
 

@@ -1,5 +1,5 @@
-import type { Formats } from "../../formats/formats";
-import { minus } from "../../formats/signs";
+import type { Formats } from "../formats/formats";
+import { minus } from "../formats/signs";
 import { type Change, directionOf } from "./changeOf";
 
 /** How a share differs from the one before, in percentage points: "+2.5 points". A percentage of percentages misleads. */

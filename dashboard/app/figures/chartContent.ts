@@ -1,4 +1,4 @@
-import { element } from "../../element";
+import { element } from "../element";
 
 /** What is in a figure's card beside its chart. */
 interface ChartContent {
