@@ -5,6 +5,8 @@ import type { EpochMs } from "../event/fieldType";
 import { type Day, dayOf } from "../lake/lakeKey";
 import { type Envelope, envelopeDecoder } from "../raw/envelope";
 import { hourOf } from "../raw/rawKey";
+import { decodeLineText } from "../raw/readRawObject";
+import { addRowObject } from "./addRowObject";
 import type { CompactedDataset } from "./compactedDataset";
 import { identityBytes, sighting } from "./identitySet";
 
@@ -34,10 +36,8 @@ const dayMs = 24 * 3_600_000;
 export const compactedChanges = <F extends Fields>(
   dataset: Dataset<F>,
   rules: ChangeRules<RecordOf<F>>,
-): CompactedDataset<RecordOf<F>> => {
+): CompactedDataset<Envelope<RecordOf<F>>> => {
   type Line = Envelope<RecordOf<F>>;
-  const emptyRow = Object.fromEntries(dataset.columns.map(({ name }) => [name, null]));
-
   const updatedAt = ({ event }: Line): EpochMs | undefined => (event as ChangeRecord).updated_at;
 
   const placeOf = ({ event, received_at_ms }: Line): Day => {
@@ -49,7 +49,8 @@ export const compactedChanges = <F extends Fields>(
   return {
     name: rules.name,
     columns: dataset.columns,
-    decodeLine: envelopeDecoder(dataset),
+    sortedBy: ["site_id", "id"],
+    lineReader: () => decodeLineText(envelopeDecoder(dataset)),
     sightingOf: (line, batchId, number) => {
       const hour = updatedAt(line) === undefined ? hourOf(line.received_at_ms) : "";
       const hash = createHash("sha256")
@@ -57,17 +58,16 @@ export const compactedChanges = <F extends Fields>(
         .digest();
       return sighting(hash, hash.subarray(identityBytes), batchId, number);
     },
-    rowOf: (line, batchId) => ({
-      day: placeOf(line),
-      row: {
-        ...emptyRow,
+    receivedAtOf: ({ received_at_ms }) => received_at_ms,
+    dayOf: placeOf,
+    addRow: (line, batchId, rows) =>
+      addRowObject(dataset.columns, rows, {
         ...line.event,
         ...rules.madeOf(line.event),
         version_at: updatedAt(line) ?? line.received_at_ms,
         received_at: line.received_at_ms,
         key_id: line.key_id,
         batch_id: batchId,
-      },
-    }),
+      }),
   };
 };

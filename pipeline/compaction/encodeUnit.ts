@@ -20,9 +20,10 @@ export const encodeUnit = async (
   inputs: readonly RawInput[],
   earlier: ReadSidecars,
 ): Promise<EncodedUnit | undefined> => {
-  const files = partitionFiles(parts.dataset.columns, parts.createdBy);
-  const reading = await readUnit(parts, unit, inputs, earlier, (envelope, batchId) =>
-    files.add(parts.dataset.rowOf(envelope, batchId)),
+  const { dataset } = parts;
+  const files = partitionFiles(dataset, parts.createdBy);
+  const reading = await readUnit(parts, unit, inputs, earlier, (line, batchId) =>
+    files.add(dataset.dayOf(line), (rows) => dataset.addRow(line, batchId, rows)),
   );
   if (reading === undefined) return undefined;
   return {

@@ -1,8 +1,7 @@
-import type { Column } from "../event/dataset";
 import type { Day } from "../lake/lakeKey";
-import type { ColumnVector } from "../lake/parquet/columnVector";
-import { type ParquetWriter, parquetWriter } from "../lake/parquet/parquetWriter";
-import type { PlacedRow } from "./placedRow";
+import { type ParquetFile, parquetFile } from "../lake/parquet/parquetFile";
+import type { RowBuffer } from "../lake/parquet/rowBuffer";
+import type { CompactedDataset } from "./compactedDataset";
 
 /** A finished data file, not stored yet. */
 export interface PartitionFile {
@@ -13,31 +12,40 @@ export interface PartitionFile {
 
 /** Collects rows into one Parquet file a day. */
 export interface PartitionFiles {
-  /** Adds a row; resolves once it may be followed by the next. */
-  add(placed: PlacedRow<object>): Promise<void>;
+  /** Adds the row of a day; resolves once it may be followed by the next. */
+  add(day: Day, addRow: (rows: RowBuffer) => void): Promise<void>;
   /** The files in the order of their days. Nothing can be added afterwards. */
   finish(): Promise<readonly PartitionFile[]>;
 }
 
-/** Rows a day are held as vectors until there are enough for a row group, which is then encoded and let go. */
-const rowsInRowGroup = 65_536;
-
-/** Files of rows that have these columns. */
-export const partitionFiles = (columns: readonly Column[], createdBy: string): PartitionFiles => {
+/** Files of a dataset's rows. */
+export const partitionFiles = (
+  { columns, sortedBy }: Pick<CompactedDataset, "columns" | "sortedBy">,
+  createdBy: string,
+): PartitionFiles => {
   const partitions = new Map<Day, Partition>();
+
+  const newPartition = (): Partition => {
+    const pieces: Uint8Array[] = [];
+    const put = async (bytes: Uint8Array): Promise<void> => {
+      pieces.push(bytes);
+    };
+    return { file: parquetFile(columns, { createdBy, sortedBy, put }), pieces, rows: 0 };
+  };
+
   return {
-    add: async ({ day, row }) => {
-      const partition = partitions.get(day) ?? newPartition(columns, createdBy);
+    add: async (day, addRow) => {
+      const partition = partitions.get(day) ?? newPartition();
       partitions.set(day, partition);
-      addToVectors(columns, partition.vectors, row);
+      addRow(partition.file.rows);
       partition.rows += 1;
-      if (partition.rows % rowsInRowGroup === 0) await flush(columns, partition);
+      if (partition.file.rows.isFull) await partition.file.write();
     },
     finish: async () => {
       const files: PartitionFile[] = [];
-      for (const [day, partition] of [...partitions].sort(([a], [b]) => (a < b ? -1 : 1))) {
-        if (partition.rows % rowsInRowGroup !== 0) await flush(columns, partition);
-        files.push({ day, rows: partition.rows, body: await partition.writer.finish() });
+      for (const [day, { file, pieces, rows }] of [...partitions].sort(([a], [b]) => (a < b ? -1 : 1))) {
+        await file.finish();
+        files.push({ day, rows, body: Buffer.concat(pieces) });
       }
       return files;
     },
@@ -45,29 +53,7 @@ export const partitionFiles = (columns: readonly Column[], createdBy: string): P
 };
 
 interface Partition {
-  readonly writer: ParquetWriter;
-  vectors: readonly ColumnVector[];
+  readonly file: ParquetFile;
+  readonly pieces: Uint8Array[];
   rows: number;
 }
-
-const newPartition = (columns: readonly Column[], createdBy: string): Partition => ({
-  writer: parquetWriter(columns, { createdBy }),
-  vectors: emptyVectors(columns),
-  rows: 0,
-});
-
-const flush = async (columns: readonly Column[], partition: Partition): Promise<void> => {
-  await partition.writer.writeRowGroup(partition.vectors);
-  partition.vectors = emptyVectors(columns);
-};
-
-const emptyVectors = (columns: readonly Column[]): readonly ColumnVector[] =>
-  columns.map(({ type }) => ({ type, values: [] }) as ColumnVector);
-
-const addToVectors = (columns: readonly Column[], vectors: readonly ColumnVector[], row: object): void => {
-  columns.forEach(({ name, freeForm }, at) => {
-    const value = (row as Readonly<Record<string, unknown>>)[name] ?? null;
-    const values = vectors[at]?.values as unknown[];
-    values.push(freeForm && value !== null ? JSON.stringify(value) : value);
-  });
-};

@@ -1,10 +1,10 @@
 import { cutText } from "../event/cutText";
+import type { EpochMs } from "../event/fieldType";
 import { type CompactionCounts, noCounts } from "../lake/commitRecord";
 import type { Unit } from "../lake/lakeKey";
 import type { QuarantinedLine } from "../lake/quarantine";
 import type { UserDay } from "../metrics/userDay";
 import type { UserDayMetrics } from "../metrics/userDayMetrics";
-import type { Envelope } from "../raw/envelope";
 import type { EventTime } from "../raw/eventTime";
 import type { RawInput } from "../raw/rawHour";
 import { parseRawKey, rawShardPrefix } from "../raw/rawKey";
@@ -26,7 +26,7 @@ export interface UnitReading {
 }
 
 /** A row to be, with the id of its batch; resolves once it may be followed by the next. */
-export type TakeRow = (envelope: Envelope<unknown>, batchId: string) => Promise<void>;
+export type TakeRow = (line: unknown, batchId: string) => Promise<void>;
 
 /** Raw objects are small: while one is decoded, the next are on their way. */
 const objectsAtOnce = 16;
@@ -48,6 +48,7 @@ export const readUnit = async (
   take: TakeRow,
 ): Promise<UnitReading | undefined> => {
   const { dataset } = parts;
+  const lineReader = dataset.lineReader();
   const mine = identitySet();
   const userDays = dataset.userDayTally?.();
   const tally: Tally = { ...noCounts, objects: inputs.length };
@@ -77,7 +78,7 @@ export const readUnit = async (
 
   const objects = inOrder(inputs, objectsAtOnce, async ({ key }) => ({
     key,
-    lines: await readRawObject(parts.raw, key, dataset.decodeLine),
+    lines: await readRawObject(parts.raw, key, lineReader),
   }));
   for await (const { key, lines } of objects) {
     if (lines === undefined) return undefined;
@@ -93,7 +94,7 @@ export const readUnit = async (
       const first = firstOf(sighting);
       mine.add(sighting);
       if (first === undefined) {
-        tallyRow(tally, envelope, dataset.timeOf?.(envelope));
+        tallyRow(tally, dataset.receivedAtOf(envelope), dataset.timeOf?.(envelope));
         userDays?.count(envelope);
         await take(envelope, batchId);
         continue;
@@ -117,13 +118,13 @@ type Tally = { -readonly [K in keyof CompactionCounts]: number };
 
 const lateAfterMs = 3_600_000;
 
-const tallyRow = (tally: Tally, envelope: Envelope<unknown>, time: EventTime | undefined): void => {
+const tallyRow = (tally: Tally, receivedAtMs: EpochMs, time: EventTime | undefined): void => {
   tally.rows += 1;
   if (time === undefined) return;
   const { occurredAtMs, rule } = time;
   if (rule === "skew_corrected") tally.skew_corrected += 1;
   else if (rule !== "as_sent") tally.clamped += 1;
-  if (envelope.received_at_ms - occurredAtMs >= lateAfterMs) tally.late += 1;
+  if (receivedAtMs - occurredAtMs >= lateAfterMs) tally.late += 1;
 };
 
 /** The first reasons, none long: a list of many bad lines stays small. */

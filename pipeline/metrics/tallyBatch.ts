@@ -2,7 +2,7 @@ import { identityOf } from "../compaction/identitySet";
 import type { Unit } from "../lake/lakeKey";
 import { decodeEnvelope } from "../raw/envelope";
 import { parseRawKey } from "../raw/rawKey";
-import { readRawObject } from "../raw/readRawObject";
+import { decodeLineText, readRawObject } from "../raw/readRawObject";
 import type { ObjectKey, ObjectStore } from "../storage/objectStore";
 import type { UserDay } from "./userDay";
 import type { UserDayMetrics } from "./userDayMetrics";
@@ -28,7 +28,7 @@ export type BatchOutcome = BatchTally | { readonly kind: "foreign" } | { readonl
 export const tallyBatch = async (store: ObjectStore, key: ObjectKey): Promise<BatchOutcome> => {
   const parsed = parseRawKey(key);
   if (parsed?.dataset !== "events") return { kind: "foreign" };
-  const all = await readRawObject(store, key, decodeEnvelope);
+  const all = await readRawObject(store, key, decodeLineText(decodeEnvelope));
   if (all === undefined) return { kind: "missing" };
 
   const { hour, shard, batchId } = parsed;

@@ -1,15 +1,14 @@
-import type { Event } from "../event/events";
 import type { Envelope } from "../raw/envelope";
 import { metricsOfEvent, type SiteMetrics } from "./siteMetrics";
 import { partitionKeyOf, sortKeyOf, type UserDay, userDayOf } from "./userDay";
 import { addTo, type UserDayMetrics } from "./userDayMetrics";
 
 /** Counts raw lines by user-day. */
-export interface UserDayTally<R = Event> {
+export interface UserDayTally<L = Envelope> {
   /** Counts a line. */
-  count(envelope: Envelope<R>): void;
+  count(line: L): void;
   /** Names the user-day of a line that does not count: what was counted of it before has to go. */
-  mention(envelope: Envelope<R>): void;
+  mention(line: L): void;
   /** Every user-day counted or mentioned, in the order in which they came; the latter alone with empty metrics. */
   all(): readonly (readonly [UserDay, UserDayMetrics])[];
 }

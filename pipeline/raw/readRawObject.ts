@@ -24,7 +24,16 @@ export const readRawObject = async <E>(
   return object && linesOf(object.body, decodeLine);
 };
 
-type DecodeLine<E> = (line: string) => Decoded<E>;
+/** Decodes the line whose bytes are in [start, end). */
+export type DecodeLine<E> = (bytes: Buffer, start: number, end: number) => Decoded<E>;
+
+/** Decodes a line by its text. */
+export const decodeLineText =
+  <E>(decode: (line: string) => Decoded<E>): DecodeLine<E> =>
+  (bytes, start, end) =>
+    isUtf8(bytes.subarray(start, end))
+      ? decode(bytes.toString("utf8", start, end))
+      : { kind: "invalid", errors: ["line: is not UTF-8"] };
 
 function* linesOf<E>(body: Uint8Array, decodeLine: DecodeLine<E>): Iterable<RawLine<E>> {
   const inflated = inflate(body);
@@ -52,13 +61,18 @@ function* linesOf<E>(body: Uint8Array, decodeLine: DecodeLine<E>): Iterable<RawL
       };
       return;
     }
-    if (end > start) yield readLine(bytes.subarray(start, end), number, decodeLine);
+    if (end > start) yield readLine(bytes, start, end, number, decodeLine);
   }
 }
 
-const readLine = <E>(bytes: Buffer, line: number, decodeLine: DecodeLine<E>): RawLine<E> => {
-  if (!isUtf8(bytes)) return { kind: "bad", line, errors: ["line: is not UTF-8"] };
-  const decoded = decodeLine(bytes.toString("utf8"));
+const readLine = <E>(
+  bytes: Buffer,
+  start: number,
+  end: number,
+  line: number,
+  decodeLine: DecodeLine<E>,
+): RawLine<E> => {
+  const decoded = decodeLine(bytes, start, end);
   return decoded.kind === "valid"
     ? { kind: "event", line, envelope: decoded.value }
     : { kind: "bad", line, errors: decoded.errors };

@@ -7,7 +7,7 @@ import type { GatewayV2Handler } from "../../pipeline/http/gatewayV2";
 import type { KeyRecord } from "../../pipeline/keys/keyRecord";
 import { storedKeyText } from "../../pipeline/keys/storedKeyText";
 import { decodeEnvelope } from "../../pipeline/raw/envelope";
-import { readRawObject } from "../../pipeline/raw/readRawObject";
+import { decodeLineText, readRawObject } from "../../pipeline/raw/readRawObject";
 import { dirObjectStore } from "../../pipeline/storage/objectStore.dir";
 import { anOrder } from "../fixtures/aChange";
 import { aGatewayEvent } from "../fixtures/aGatewayEvent";
@@ -56,7 +56,7 @@ const storedIds = async (folder: string): Promise<unknown[]> => {
   const store = dirObjectStore({ folder: join(folder, "raw"), bucket: "raw" });
   const ids: unknown[] = [];
   for await (const { key } of store.list("raw/"))
-    for (const line of (await readRawObject(store, key, decodeEnvelope)) ?? [])
+    for (const line of (await readRawObject(store, key, decodeLineText(decodeEnvelope))) ?? [])
       ids.push(line.kind === "event" ? line.envelope.event.event_id : line);
   return ids;
 };

@@ -29,19 +29,23 @@ export const aCommerceLake = async (): Promise<CommerceLake> => {
   });
 
   const written = async (name: ChangeDatasetName, changes: readonly Change[]): Promise<readonly string[]> => {
-    const { columns, rowOf, decodeLine } = compactedDatasets[name];
-    const partitions = partitionFiles(columns, "footfall version 0.0.0");
+    const dataset = compactedDatasets[name];
+    const read = dataset.lineReader();
+    const partitions = partitionFiles(dataset, "footfall version 0.0.0");
     for (const [at, { received_at, ...event }] of changes.entries()) {
-      const line = JSON.stringify({
+      const text = JSON.stringify({
         received_at_ms: Date.parse(String(received_at)),
         key_id: "till-1",
         key_kind: "server",
         client: {},
         event,
       });
-      const decoded = decodeLine(line);
+      const bytes = Buffer.from(text);
+      const decoded = read(bytes, 0, bytes.length);
       if (decoded.kind === "invalid") throw new Error(decoded.errors.join("; "));
-      await partitions.add(rowOf(decoded.value, `batch-${String(at).padStart(6, "0")}`));
+      const { value: line } = decoded;
+      const batchId = `batch-${String(at).padStart(6, "0")}`;
+      await partitions.add(dataset.dayOf(line), (rows) => dataset.addRow(line, batchId, rows));
     }
     const paths: string[] = [];
     for (const { day, body } of await partitions.finish()) {

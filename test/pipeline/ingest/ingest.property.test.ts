@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { events } from "../../../pipeline/event/events";
 import { decodeEnvelope } from "../../../pipeline/raw/envelope";
-import { readRawObject } from "../../../pipeline/raw/readRawObject";
+import { decodeLineText, readRawObject } from "../../../pipeline/raw/readRawObject";
 import { anEvent } from "../../fixtures/anEvent";
 import { anIngest } from "../../fixtures/anIngest";
 
@@ -58,7 +58,7 @@ test("whatever is sent is answered, and what the answer says was accepted is wha
       expect(await ingest.linesOf("raw/")).toHaveLength(accepted);
       expect(await ingest.linesOf("rejected/")).toHaveLength(answer.rejected?.length ?? 0);
       for (const key of await ingest.keysOf("raw/"))
-        for (const line of (await readRawObject(ingest.store, key, decodeEnvelope)) ?? [])
+        for (const line of (await readRawObject(ingest.store, key, decodeLineText(decodeEnvelope))) ?? [])
           expect(line.kind).toBe("event");
     }),
     { numRuns: 500 },

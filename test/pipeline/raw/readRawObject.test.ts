@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { decodeEnvelope } from "../../../pipeline/raw/envelope";
-import { type RawLine, readRawObject } from "../../../pipeline/raw/readRawObject";
+import { decodeLineText, type RawLine, readRawObject } from "../../../pipeline/raw/readRawObject";
 import type { ObjectStore } from "../../../pipeline/storage/objectStore";
 import { anEnvelopeLine } from "../../fixtures/anEnvelopeLine";
 import { anEvent, someEvents } from "../../fixtures/anEvent";
@@ -15,7 +15,8 @@ const linesOf = async (body: Uint8Array): Promise<RawLine[]> => {
 
 const readAll = async (store: ObjectStore, key = "raw"): Promise<RawLine[]> => {
   const lines: RawLine[] = [];
-  for (const line of (await readRawObject(store, key, decodeEnvelope)) ?? []) lines.push(line);
+  for (const line of (await readRawObject(store, key, decodeLineText(decodeEnvelope))) ?? [])
+    lines.push(line);
   return lines;
 };
 
@@ -62,7 +63,7 @@ test("an object of no lines has none", async () => {
 });
 
 test("an absent object is none, not an empty one: to read it as empty would drop its events", async () => {
-  expect(await readRawObject(memoryObjectStore(), "absent", decodeEnvelope)).toBeUndefined();
+  expect(await readRawObject(memoryObjectStore(), "absent", decodeLineText(decodeEnvelope))).toBeUndefined();
 });
 
 test("a store that fails rejects", async () => {
@@ -81,7 +82,7 @@ test("of many objects under way none is inflated before its turn", async () => {
   await store.put("raw", gzipSync(Buffer.alloc(60_000_000, "x")));
   const before = process.memoryUsage().arrayBuffers;
   const objects = await Promise.all(
-    Array.from({ length: 16 }, () => readRawObject(store, "raw", decodeEnvelope)),
+    Array.from({ length: 16 }, () => readRawObject(store, "raw", decodeLineText(decodeEnvelope))),
   );
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(30_000_000);
   expect([...(objects[0] ?? [])]).toEqual([{ kind: "bad", line: 1, errors: ["line: is not JSON"] }]);
