@@ -7,8 +7,10 @@ export interface Inventory {
   readonly ofType: (type: string) => readonly Resource[];
   /** The memory of the function that events arrive at. */
   readonly ingestMemoryGb: number | undefined;
-  /** The memory of each function that a queue feeds. */
+  /** The memory of each function that a queue tells of new objects. */
   readonly queueFedMemoryGb: readonly number[];
+  /** The memory of the function that makes one object of many batches; undefined where each request's is put at once. */
+  readonly packerMemoryGb: number | undefined;
   /** What runs by the clock. */
   readonly schedules: readonly ScheduledWork[];
   readonly replicatedBuckets: number;
@@ -39,14 +41,16 @@ export const inventoryOf = (resources: readonly Resource[]): Inventory => {
       ({ address, values }) =>
         text?.includes(`\${${address}.`) === true || namesIn(text).includes(String(values["function_name"])),
     );
+  const fed = ofType("aws_lambda_event_source_mapping").flatMap(
+    ({ values }) => functionIn(textAt(values, "function_name")) ?? [],
+  );
   const replications = ofType("aws_s3_bucket_replication_configuration");
   return {
     count: (type) => ofType(type).length,
     ofType,
     ingestMemoryGb: memoryGbOf(functionIn(textAt(eventsIntegration(ofType)?.values, "integration_uri"))),
-    queueFedMemoryGb: ofType("aws_lambda_event_source_mapping").flatMap(
-      ({ values }) => memoryGbOf(functionIn(textAt(values, "function_name"))) ?? [],
-    ),
+    queueFedMemoryGb: fed.filter((each) => !isPacker(each)).flatMap((each) => memoryGbOf(each) ?? []),
+    packerMemoryGb: functions.some(sendsBatches) ? memoryGbOf(fed.find(isPacker)) : undefined,
     schedules: ofType("aws_scheduler_schedule").map(({ address, values }) => {
       const target = textAt(values, "target.arn");
       return {
@@ -71,6 +75,13 @@ export const inventoryOf = (resources: readonly Resource[]): Inventory => {
       .length,
   };
 };
+
+/** Hands batches to a queue, and puts none itself. */
+const sendsBatches = ({ values }: Resource): boolean =>
+  valueAt(values, "environment.variables.BATCH_QUEUE") !== undefined;
+
+const isPacker = ({ address, values }: Resource): boolean =>
+  /\bpack\b/.test(`${address} ${String(values["function_name"])}`.replaceAll("_", " "));
 
 /** A log filter writes one; API Gateway, where it counts in detail, six for each route. */
 const metricsOfUse = (ofType: (type: string) => readonly Resource[]): number => {

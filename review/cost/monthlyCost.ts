@@ -12,6 +12,8 @@ export interface CostLine {
   readonly usd: number;
   /** It is paid for each request or event on its way in. */
   readonly isWritePath?: boolean;
+  /** It is paid each month for what was there before, too. */
+  readonly isKept?: boolean;
 }
 
 /** An estimate: the same lines at every level, the first of them with no traffic at all. */
@@ -51,7 +53,8 @@ const batched = (eventsPerMonth: number): Traffic => ({
 
 const oneByOne = (eventsPerMonth: number): Traffic => ({ eventsPerMonth, eventsPerRequest: 1 });
 
-const billOf = (inventory: Inventory, traffic: Traffic): readonly CostLine[] => [
+/** What a month costs at a traffic, line by line; the lines are the same at any. */
+export const billOf = (inventory: Inventory, traffic: Traffic): readonly CostLine[] => [
   ...fixedLines(inventory),
   ...trafficLines(inventory, traffic),
 ];

@@ -9,7 +9,7 @@ export interface Price {
 }
 
 /** When these prices were last looked up. */
-export const pricesLookedUpOn = "2026-11-20";
+export const pricesLookedUpOn = "2026-11-20 and 21";
 
 /** The region of the prices; in Europe and Asia many are 5 to 20 percent higher. */
 export const pricesRegion = "us-east-1";
@@ -45,6 +45,15 @@ const sns = page(
 const eventBridge = page("Amazon EventBridge Pricing: Complete Guide + Calculator (cloudburn.io)", "2026-03");
 const steps = page("AWS Step Functions Pricing: Standard vs Express (wring.co)", "2026-03");
 const athena = page("Athena Basics: Pricing Model (athena.guide)", "2020-10");
+const tables = page("Understanding DynamoDB billing for global tables (docs.aws.amazon.com)", "undated");
+const balancer = page("Infracost's test of load balancers, by AWS's price list (github.com)", "undated");
+const fargate = page("AWS Fargate Pricing Explained (vantage.sh)", "undated");
+const addresses = page("AWS Public IPv4 price increase: the complete guide (doit.com)", "2024-02");
+const firehose = page("AWS prices by module, Kinesis Firehose, a public notebook (github.com)", "2026-02");
+const streams = page(
+  "Kinesis Data Streams On-demand vs. Provisioned Billing Mode Cost Comparison (trek10.com)",
+  "2023-09",
+);
 const dns = page("AWS DNS: Route 53 Features, Pricing and Limitations (ns1.com)", "undated");
 
 /** Every price of the estimate: first tier, without free tiers. */
@@ -80,6 +89,20 @@ export const prices = {
   schedule: eventBridge(1, "million starts by a schedule"),
   transition: steps(25, "million state transitions"),
   scan: athena(5, "TB scanned"),
+  // of what Footfall is compared with
+  tableReplicaWrite: tables(0.625, "million write request units in a second region"),
+  balancerHour: balancer(0.0225, "hour of an application load balancer"),
+  balancerUnit: balancer(0.008, "hour of a load balancer capacity unit"),
+  taskVcpu: fargate(0.032_38, "vCPU-hour of a task on arm64"),
+  taskMemory: fargate(0.003_56, "GB-hour of a task on arm64"),
+  address: addresses(0.005, "hour of a public IPv4 address"),
+  deliveryIn: firehose(0.029, "GB taken in by Firehose, each record rounded up to 5 kB"),
+  deliveryConverted: firehose(0.018, "GB converted to Parquet by Firehose, each record rounded up to 5 kB"),
+  streamHour: streams(0.04, "hour of a Kinesis stream on demand"),
+  streamIn: streams(0.08, "GB into a stream on demand, each record rounded up to 1 kB"),
+  streamOut: streams(0.04, "GB out of a stream on demand"),
+  shardHour: streams(0.015, "hour of a shard of a provisioned stream"),
+  shardPut: streams(0.014, "million units of 25 kB put into a provisioned stream"),
   hostedZone: dns(0.5, "hosted zone a month"),
 } as const satisfies Readonly<Record<string, Price>>;
 

@@ -1,14 +1,22 @@
+import { bufferedLines } from "./bufferedDelivery";
+import { idleRun, measured, ratesOf } from "./counted";
 import type { Inventory } from "./inventory";
+import { billedSeconds } from "./lambdaTime";
 import type { CostLine } from "./monthlyCost";
-import { type PriceName, prices } from "./prices";
-import { assumed, type Traffic } from "./traffic";
+import { calls, gigabytes, hoursPerMonth, millions, requestsOf } from "./priced";
+import { prices } from "./prices";
+import { assumed, lakeBytesPerEvent, type Traffic } from "./traffic";
 
-const secondsPerMonth = 730 * 3600;
-const bytesPerGb = 1e9;
-const daysPerMonth = 730 / 24;
+const secondsPerMonth = hoursPerMonth * 3600;
+const daysPerMonth = hoursPerMonth / 24;
 
 /** What is paid for use: the events' way in, compaction, storage, queries. The lines are the same at any traffic. */
-export const trafficLines = (inventory: Inventory, traffic: Traffic): readonly CostLine[] => [
+export const trafficLines = (inventory: Inventory, traffic: Traffic): readonly CostLine[] =>
+  inventory.packerMemoryGb === undefined
+    ? directLines(inventory, traffic)
+    : bufferedLines(directLines(inventory, traffic), inventory.packerMemoryGb, traffic);
+
+const directLines = (inventory: Inventory, traffic: Traffic): readonly CostLine[] => [
   ...arrival(inventory, traffic),
   ...observation(inventory, traffic),
   ...counting(inventory, traffic),
@@ -17,15 +25,15 @@ export const trafficLines = (inventory: Inventory, traffic: Traffic): readonly C
   ...queries(inventory, traffic),
 ];
 
-const requestsOf = ({ eventsPerMonth, eventsPerRequest }: Traffic): number =>
-  eventsPerMonth / eventsPerRequest;
+/** The hours that have events: all of them, once there are so many requests. */
+const activeHours = (traffic: Traffic): number => Math.min(hoursPerMonth, requestsOf(traffic));
 
-const millions = (n: number, price: PriceName): number => (n / 1e6) * prices[price].usd;
-const gigabytes = (bytes: number, price: PriceName): number => (bytes / bytesPerGb) * prices[price].usd;
+/** What the compactor writes into the lake: for each hour with events a few objects, whatever their number. */
+const lakePuts = (inventory: Inventory, traffic: Traffic): number =>
+  compactionRuns(inventory) === 0 ? 0 : activeHours(traffic) * ratesOf(traffic.eventsPerRequest).putsPerHour;
 
-/** Calls of a function, and the time they take. */
-const calls = (n: number, seconds: number, memoryGb: number): number =>
-  millions(n, "lambdaRequests") + seconds * memoryGb * prices.lambdaSeconds.usd;
+const lakeBytesOf = (traffic: Traffic): number =>
+  traffic.eventsPerMonth * lakeBytesPerEvent() + activeHours(traffic) * assumed.lakeBytesPerHour;
 
 const linesWhere = (isThere: boolean, ...lines: readonly CostLine[]): readonly CostLine[] =>
   isThere ? lines : [];
@@ -34,8 +42,9 @@ const arrival = (inventory: Inventory, traffic: Traffic): readonly CostLine[] =>
   const requests = requestsOf(traffic);
   const { count, ingestMemoryGb, queueFedMemoryGb, replicatedBuckets, timeControl } = inventory;
   const rawBytes = rawBytesOf(traffic);
-  const sent = rawBytes + traffic.eventsPerMonth * assumed.parquetBytesPerEvent;
-  const putsOfRuns = putsByRuns(inventory);
+  const sent = rawBytes + lakeBytesOf(traffic);
+  const putsOfRuns = lakePuts(inventory, traffic);
+  const { rateWritesPerRequest } = ratesOf(traffic.eventsPerRequest);
   return [
     ...linesWhere(
       count("aws_cloudfront_distribution") > 0,
@@ -56,7 +65,17 @@ const arrival = (inventory: Inventory, traffic: Traffic): readonly CostLine[] =>
     }),
     ...linesWhere(ingestMemoryGb !== undefined, {
       what: "Lambda: ingest",
-      usd: calls(requests, (requests * assumed.ingestMs) / 1000, ingestMemoryGb ?? 0),
+      usd: calls(
+        requests,
+        requests *
+          billedSeconds(
+            ingestMemoryGb ?? 0,
+            measured(`ingest.cpuMs at ${traffic.eventsPerRequest}`) +
+              measured("s3.put.cpuMs") * (1 + rateWritesPerRequest),
+            assumed.putWaitMs + rateWritesPerRequest * assumed.tableWaitMs,
+          ),
+        ingestMemoryGb ?? 0,
+      ),
       isWritePath: true,
     }),
     ...linesWhere(count("aws_s3_bucket") > 0, {
@@ -85,7 +104,7 @@ const arrival = (inventory: Inventory, traffic: Traffic): readonly CostLine[] =>
 };
 
 const rawBytesOf = (traffic: Traffic): number =>
-  requestsOf(traffic) * assumed.rawBytesPerObject + traffic.eventsPerMonth * assumed.rawBytesPerEvent;
+  requestsOf(traffic) * ratesOf(traffic.eventsPerRequest).rawBytesPerRequest;
 
 const observation = (
   { count, metricsOfUse, tracedFunctions, queueFedMemoryGb }: Inventory,
@@ -94,15 +113,22 @@ const observation = (
   const requests = requestsOf(traffic);
   const fed = queueFedMemoryGb.map(() => requests / assumed.messagesPerCall);
   const called = [requests, ...fed];
+  const { ingestLogBytesPerRequest, countLogBytesPerRequest } = ratesOf(traffic.eventsPerRequest);
   const logged =
-    requests * assumed.accessLogBytesPerRequest + total(called) * assumed.functionLogBytesPerCall;
+    requests * (assumed.accessLogBytesPerRequest + ingestLogBytesPerRequest) +
+    total(fed) * countLogBytesPerRequest +
+    total(called) * assumed.platformLogBytesPerCall;
   const traced = total(called.map(tracedOf));
   const accessed = requests * (assumed.serverAccessLinesPerRequest + fed.length);
   return [
     ...linesWhere(
       count("aws_cloudwatch_log_group") > 0,
       { what: "CloudWatch: logs taken in", usd: gigabytes(logged, "logIngestion") },
-      { what: "CloudWatch: logs kept", usd: gigabytes(logged * assumed.keptMonths, "logStorage") },
+      {
+        what: "CloudWatch: logs kept",
+        usd: gigabytes(logged * assumed.keptMonths, "logStorage"),
+        isKept: true,
+      },
     ),
     ...linesWhere(metricsOfUse > 0, {
       what: `CloudWatch: ${metricsOfUse} metrics that are written when there are requests`,
@@ -112,6 +138,7 @@ const observation = (
     ...linesWhere(count("aws_s3_bucket_logging") > 0, {
       what: "S3: access logs kept",
       usd: gigabytes(accessed * assumed.serverAccessBytesPerLine * assumed.keptMonths, "s3Storage"),
+      isKept: true,
     }),
   ];
 };
@@ -129,8 +156,8 @@ const counting = (
 ): readonly CostLine[] => {
   const requests = requestsOf(traffic);
   const called = requests / assumed.messagesPerCall;
-  const itemBytes =
-    (traffic.eventsPerMonth / assumed.eventsPerVisit) * assumed.itemBytesPerVisit * assumed.keptMonths;
+  const rates = ratesOf(traffic.eventsPerRequest);
+  const itemBytes = traffic.eventsPerMonth * rates.itemBytesPerEvent * assumed.keptMonths;
   return [
     ...linesWhere(queueFedMemoryGb.length > 0, {
       what: "SQS: batches announced",
@@ -139,12 +166,23 @@ const counting = (
     }),
     ...queueFedMemoryGb.map((memoryGb) => ({
       what: "Lambda: fed by a queue, and the objects it reads",
-      usd: calls(called, (called * assumed.countMs) / 1000, memoryGb) + millions(requests, "s3Get"),
+      usd:
+        calls(
+          called,
+          requests *
+            billedSeconds(
+              memoryGb,
+              measured(`count.cpuMs at ${traffic.eventsPerRequest}`) +
+                measured("s3.get.cpuMs") * (1 + rates.addsPerRequest),
+              assumed.getWaitMs + assumed.tableWaitMs,
+            ),
+          memoryGb,
+        ) + millions(requests, "s3Get"),
       isWritePath: true,
     })),
     ...linesWhere(isRateCounted, {
       what: "DynamoDB: requests of keys counted",
-      usd: millions(requests * assumed.rateWritesPerRequest, "tableWrite"),
+      usd: millions(requests * rates.rateWritesPerRequest, "tableWrite"),
       isWritePath: true,
     }),
     ...linesWhere(
@@ -157,21 +195,20 @@ const counting = (
       {
         what: "DynamoDB: items kept, with point-in-time recovery",
         usd: gigabytes(itemBytes, "tableStorage") + gigabytes(itemBytes, "tableRecovery"),
+        isKept: true,
       },
     ),
   ];
 };
 
-/** Each request adds a share to its visitor's item, and each hour's close writes the item once more. */
-const writeUnits = ({ eventsPerMonth, eventsPerRequest }: Traffic): number => {
-  const writesPerEvent = 1 / eventsPerRequest + assumed.closesPerVisit / assumed.eventsPerVisit;
-  return eventsPerMonth * writesPerEvent * (1 + assumed.writeUnitsOfGrowth / eventsPerRequest);
+/** Each request adds a share to its visitors' items, and each hour's close writes the items once more. */
+const writeUnits = (traffic: Traffic): number => {
+  const { addUnitsPerRequest, closeUnitsPerEvent } = ratesOf(traffic.eventsPerRequest);
+  return requestsOf(traffic) * addUnitsPerRequest + traffic.eventsPerMonth * closeUnitsPerEvent;
 };
 
 const compactionRuns = ({ schedules }: Inventory): number =>
   schedules.reduce((sum, { isCompaction, runsPerMonth = 0 }) => sum + (isCompaction ? runsPerMonth : 0), 0);
-
-const putsByRuns = (inventory: Inventory): number => compactionRuns(inventory) * assumed.objectsWrittenPerRun;
 
 const clockwork = (inventory: Inventory, traffic: Traffic): readonly CostLine[] => {
   const requests = requestsOf(traffic);
@@ -180,10 +217,19 @@ const clockwork = (inventory: Inventory, traffic: Traffic): readonly CostLine[] 
   const compactor = inventory.schedules.find(({ isCompaction }) => isCompaction);
   // where a state machine is started, the function that it calls has the size of the compactor's default
   const memoryGb = compactor?.memoryGb ?? 2;
-  const seconds =
-    runs * assumed.compactSecondsPerRun +
-    (traffic.eventsPerMonth / 1e6) * assumed.compactSecondsPerMillionEvents;
-  const listings = runs * assumed.listingsPerRun + (requests / 1000) * assumed.hoursListedPerRun;
+  const rates = ratesOf(traffic.eventsPerRequest);
+  const hours = activeHours(traffic);
+  const listings =
+    runs * idleRun.lists + hours * rates.listsPerHour + (requests * rates.rawKeysListedPerRequest) / 1000;
+  // of each raw object's two reads, one is count's
+  const rawGets = requests * (rates.rawGetsPerRequest - 1);
+  const lakeGets = runs * idleRun.gets + hours * rates.getsPerHour;
+  const cpuMs =
+    (traffic.eventsPerMonth / 1000) * measured("compact.cpuMs of 1,000 events") +
+    (rawGets + lakeGets + listings) * measured("s3.get.cpuMs");
+  const waitMs =
+    listings * assumed.listWaitMs + ((rawGets + lakeGets) / assumed.getsAtOnce) * assumed.getWaitMs;
+  const seconds = billedSeconds(memoryGb, cpuMs, waitMs);
   const others = inventory.schedules.filter(({ isCompaction }) => !isCompaction);
   return [
     ...linesWhere(
@@ -191,7 +237,8 @@ const clockwork = (inventory: Inventory, traffic: Traffic): readonly CostLine[] 
       { what: "Lambda: compaction", usd: calls(runs, seconds, memoryGb) },
       {
         what: "S3: compaction's lists, reads and writes",
-        usd: millions(listings + putsByRuns(inventory), "s3Put") + millions(requests, "s3Get"),
+        usd:
+          millions(listings + lakePuts(inventory, traffic), "s3Put") + millions(rawGets + lakeGets, "s3Get"),
       },
     ),
     ...linesWhere(others.length > 0, {
@@ -214,22 +261,23 @@ const clockwork = (inventory: Inventory, traffic: Traffic): readonly CostLine[] 
 };
 
 const storage = ({ count, replicatedBuckets }: Inventory, traffic: Traffic): readonly CostLine[] => {
-  const bytes =
-    (rawBytesOf(traffic) + traffic.eventsPerMonth * assumed.parquetBytesPerEvent) * assumed.keptMonths;
+  const bytes = (rawBytesOf(traffic) + lakeBytesOf(traffic)) * assumed.keptMonths;
   return [
     ...linesWhere(count("aws_s3_bucket") > 0, {
       what: "S3: raw and lake kept",
       usd: gigabytes(bytes, "s3Storage"),
+      isKept: true,
     }),
     ...linesWhere(replicatedBuckets > 0, {
       what: "S3: their replicas kept",
       usd: gigabytes(bytes, "s3Storage"),
+      isKept: true,
     }),
   ];
 };
 
 const queries = ({ count }: Inventory, traffic: Traffic): readonly CostLine[] => {
-  const perDay = (traffic.eventsPerMonth / daysPerMonth) * assumed.parquetBytesPerEvent;
+  const perDay = (traffic.eventsPerMonth / daysPerMonth) * measured("lake.dataBytesPerEvent");
   const scanned = Math.max(
     perDay * assumed.daysPerQuery * assumed.columnShare,
     traffic.eventsPerMonth === 0 ? 0 : assumed.bytesAtLeastPerQuery,
