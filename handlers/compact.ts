@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
 import { version } from "../package.json";
 import { type CompactionReport, compact } from "../pipeline/compaction/compact";
 import { compactDatasets } from "../pipeline/compaction/compactDatasets";
@@ -10,10 +11,14 @@ import { decode } from "../pipeline/event/decode";
 import type { AttemptId } from "../pipeline/lake/lakeKey";
 import { metricsTableOf } from "../pipeline/metrics/metricsTable.dynamodb";
 import { openStore } from "../pipeline/storage/openStore";
+import { dirScratchFiles } from "../pipeline/storage/scratchFile.dir";
 import { decodeEnvironment } from "./environment";
 import { logLine } from "./log";
 
 const environment = decodeEnvironment(CompactEnvironment, process.env);
+
+/** Some 40 MB: beyond, an hour is read twice, with its sightings in /tmp. */
+const sightingsInMemory = 1_000_000;
 
 const compactOne = (dataset: DatasetName) =>
   compact({
@@ -23,6 +28,7 @@ const compactOne = (dataset: DatasetName) =>
     metrics: metricsTableOf(environment.METRICS_TABLE),
     dedupWindowHours: environment.DEDUP_WINDOWS[dataset],
     lookbackHours: environment.LOOKBACK_HOURS,
+    spilling: { sightingsInMemory, newScratchFile: dirScratchFiles(tmpdir()) },
     now: Date.now,
     newAttemptId: () => randomUUID() as AttemptId,
     createdBy: `footfall version ${version}`,

@@ -15,17 +15,20 @@ const straddleMs = 60_000;
 /**
  * Compacts whatever has come in since the last time, however long ago that was: every hour of every dataset with
  * raw objects but those that were over and done then. One run at a time. An hour that cannot be compacted hinders no other: the output
- * says so, and the lake shows of it what it showed before.
+ * says so, and the lake shows of it what it showed before. `storeAll` brings in what was acknowledged and waits; where some of it could not be
+ * stored, no hour is done yet.
  */
 export const compactor = (
   functions: Functions,
   raw: ObjectStore,
   around: Surroundings,
+  storeAll: () => Promise<boolean> = async () => true,
 ): (() => Promise<void>) => {
   let settledBefore: Hour | undefined;
 
   const run = async (): Promise<void> => {
     const nextSettledBefore = hourOf(around.now() - straddleMs);
+    const isAllStored = await storeAll();
     const units = (await unitsOf(raw)).filter(
       ({ hour }) => settledBefore === undefined || hour >= settledBefore,
     );
@@ -43,7 +46,7 @@ export const compactor = (
       bar.unitDone(objects);
     }
     bar.end();
-    if (!failed && !around.signal.aborted) settledBefore = nextSettledBefore;
+    if (!failed && isAllStored && !around.signal.aborted) settledBefore = nextSettledBefore;
   };
 
   let turn: Promise<void> = Promise.resolve();

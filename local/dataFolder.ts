@@ -39,6 +39,8 @@ export type Secrets = t.TypeOf<typeof Secrets>;
 export interface DataFolder {
   readonly path: string;
   readonly rawFolder: string;
+  /** Batches that wait for the packer, where delivery is buffered. */
+  readonly queueFolder: string;
   readonly lakeFolder: string;
   readonly metricsFolder: string;
   /** Answers that are given again, and the results of quality runs. */
@@ -61,13 +63,14 @@ export const openDataFolder = async (folder: string): Promise<DataFolder> => {
     await mkdir(path, { recursive: true });
     release = await lock(path);
     const keysFile = join(path, "keys.json");
-    const [rawFolder, lakeFolder, resultsFolder] = ["raw", "lake", "results"].map((name) =>
-      join(path, name),
-    ) as [string, string, string];
-    await Promise.all([rawFolder, lakeFolder, resultsFolder].map(dropUnfinishedPuts));
+    const [rawFolder, queueFolder, lakeFolder, resultsFolder] = ["raw", "queue", "lake", "results"].map(
+      (name) => join(path, name),
+    ) as [string, string, string, string];
+    await Promise.all([rawFolder, queueFolder, lakeFolder, resultsFolder].map(dropUnfinishedPuts));
     return {
       path,
       rawFolder,
+      queueFolder,
       lakeFolder,
       metricsFolder: join(path, "metrics"),
       resultsFolder,

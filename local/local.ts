@@ -2,6 +2,7 @@ import type { SqlEngine } from "../pipeline/reports/sqlEngine";
 import type { ObjectStore } from "../pipeline/storage/objectStore";
 import type { CountQueue } from "./countQueue";
 import type { DataFolder } from "./dataFolder";
+import type { PackQueue } from "./packQueue";
 import type { ProgressOutput } from "./progress";
 import type { LocalServer } from "./server";
 
@@ -18,11 +19,14 @@ export interface Local {
   readonly folder: DataFolder;
   /** Compacts whatever has come in. */
   readonly compactNew: () => Promise<void>;
+  /** Makes large files of the many small ones of closed days. */
+  readonly rollUp: () => Promise<void>;
   /** Takes away what the lake does not need. */
   readonly sweep: () => Promise<void>;
   /** Judges yesterday's data, and keeps the results. */
   readonly checkQuality: () => Promise<void>;
   readonly counting: CountQueue;
+  readonly packing: PackQueue;
   readonly engine: SqlEngine;
   readonly raw: ObjectStore;
   readonly server: LocalServer;

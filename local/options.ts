@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { isCalendarDate } from "../pipeline/event/calendarDate";
 import { slug } from "../pipeline/event/scalars";
 import { defaultSiteId } from "./accessLog/readAccessLog";
+import type { DeliveryMode } from "./functions";
 import { StartupError } from "./startupError";
 
 /** What `npm start` is asked to do. */
@@ -20,6 +21,8 @@ export interface Options {
   readonly seed: number;
   /** The UTC date to simulate, the last one of several; undefined: yesterday. */
   readonly date: string | undefined;
+  /** How batches get to the raw folder: at once, or through a queue. */
+  readonly delivery: DeliveryMode;
   /** Let phones on the same Wi-Fi open the demo's menu. */
   readonly lan: boolean;
   /** End after the report instead of serving on. */
@@ -37,6 +40,7 @@ export const usage = `npm start -- [options]
   --seed N             another seed, other days at the restaurants (1)
   --date YYYY-MM-DD    the UTC date to simulate, the last of several (yesterday)
   --port N             where to listen on 127.0.0.1; 0 takes a free port (8787)
+  --delivery MODE      direct: each batch is stored before it is answered; buffered: it waits in a queue for others (direct)
   --lan                let phones on the same Wi-Fi open the demo's menu, and nothing else
   --data DIR           where to keep everything (data)
   --once               end after the report
@@ -59,6 +63,7 @@ export const parseOptions = (args: readonly string[]): Options => {
     days: wholeNumber("--days", values.days, 1, 400),
     seed: wholeNumber("--seed", values.seed, 0, 2 ** 32 - 1) ?? 1,
     date: calendarDate("--date", values.date),
+    delivery: deliveryMode("--delivery", values.delivery) ?? "direct",
     lan: values.lan ?? false,
     once: values.once ?? false,
     help: values.help ?? false,
@@ -80,6 +85,7 @@ const parseFlags = (args: readonly string[]) => {
         days: { type: "string" },
         seed: { type: "string" },
         date: { type: "string" },
+        delivery: { type: "string" },
         lan: { type: "boolean" },
         once: { type: "boolean" },
         help: { type: "boolean" },
@@ -101,6 +107,11 @@ const wholeNumber = (
   const n = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
   if (n >= min && n <= max) return n;
   throw new StartupError(`${flag} takes a whole number from ${min} to ${max}, not ${JSON.stringify(text)}`);
+};
+
+const deliveryMode = (flag: string, text: string | undefined): DeliveryMode | undefined => {
+  if (text === undefined || text === "direct" || text === "buffered") return text;
+  throw new StartupError(`${flag} takes direct or buffered, not ${JSON.stringify(text)}`);
 };
 
 const siteId = (flag: string, text: string | undefined): string | undefined => {

@@ -15,6 +15,7 @@ import { lanAddresses } from "./lanAddresses";
 import type { Local, Surroundings } from "./local";
 import { keepLocalKeys } from "./localKeys";
 import type { Options } from "./options";
+import { packQueue } from "./packQueue";
 import { qrText } from "./pages/qrText";
 import { servedPages } from "./pages/servedPages";
 import { reportText } from "./reportText";
@@ -40,18 +41,23 @@ export const start = async (options: Options, around: Surroundings): Promise<voi
     const rateTable = `rates-${around.now()}`;
     const [dynamodb, functions] = await Promise.all([
       openMetrics(folder, rateTable),
-      loadFunctions(folder, rateTable),
+      loadFunctions(folder, rateTable, options.delivery),
       keepLocalKeys(folder, around.now),
     ]);
     try {
       const local = await boot(options, folder, functions, around);
       try {
+        // what an earlier start acknowledged and did not come to
+        await local.packing.flush();
+        local.packing.begin();
         await work(options, local, simulatedDay, around);
         if (!around.signal.aborted) await local.sweep();
         local.counting.begin();
         if (!options.once && !around.signal.aborted) await serve(options, local, around);
       } finally {
         await local.server.close();
+        await local.packing.flush();
+        await local.packing.end();
         await local.counting.end();
       }
     } finally {
@@ -85,7 +91,8 @@ const boot = async (
   const counting = countQueue(functions.count, folder.rawFolder);
   const raw = dirObjectStore({ folder: folder.rawFolder, bucket: "raw" });
   const engine = await folderSqlEngine(folder);
-  const compactNew = compactor(functions, raw, around);
+  const packing = packQueue(functions.pack, folder.queueFolder);
+  const compactNew = compactor(functions, raw, around, packing.flush);
   const report = async (): Promise<string> => {
     await compactNew();
     return reportText(engine, undefined);
@@ -114,9 +121,11 @@ const boot = async (
   return {
     folder,
     compactNew,
+    rollUp: softly(functions.rollUp, around),
     sweep: softly(functions.sweep, around),
     checkQuality: softly(() => functions.quality({}), around),
     counting,
+    packing,
     engine,
     raw,
     server,
@@ -193,7 +202,7 @@ const softly =
     }
   };
 
-/** Serves until aborted; compacts every hour once it is over, sweeps and checks the data every day, as the schedules do. */
+/** Serves until aborted; compacts every hour once it is over, rolls closed days up, sweeps and checks the data every day, as the schedules do. */
 const serve = async ({ lan }: Options, local: Local, around: Surroundings): Promise<void> => {
   const { isTTY, columns = 80 } = around.output;
   around.output.write(
@@ -217,6 +226,7 @@ const serve = async ({ lan }: Options, local: Local, around: Surroundings): Prom
     }
     await local.compactNew();
     if (hours % 24 !== 0) continue;
+    await local.rollUp();
     await local.sweep();
     await local.checkQuality();
   }

@@ -2,9 +2,11 @@ import type { Construct } from "constructs";
 import { HttpApi } from "../modules/edge/httpApi";
 import { functionEnvironment } from "../modules/functions/functionEnvironment";
 import { NodeFunction } from "../modules/functions/nodeFunction";
+import type { QueueFedFunction } from "../modules/functions/queueFedFunction";
 import { customers } from "../pipeline/commerce/customers";
 import { orders } from "../pipeline/commerce/orders";
 import { payments } from "../pipeline/commerce/payments";
+import { BufferedIngestEnvironment } from "../pipeline/ingest/bufferedIngestEnvironment";
 import { IngestEnvironment } from "../pipeline/ingest/ingestEnvironment";
 import { admissionEnvironment, grantAdmission } from "./admission";
 import type { Configuration } from "./configuration";
@@ -18,30 +20,46 @@ export interface Collector {
   readonly api: HttpApi;
 }
 
-/** The API, and the function that keeps what it takes as raw objects. */
+/** The API, and the function that keeps what it takes as raw objects, or has it wait in a queue to become one. */
 export const collector = (
   stack: Construct,
   configuration: Configuration,
   { place, names, operations }: Ground,
   { raw }: PrimaryBuckets,
   tables: Tables,
+  pack: QueueFedFunction | undefined,
 ): Collector => {
   const { domain, throttle, logRetentionDays } = configuration;
+  const batches = configuration.delivery.mode === "buffered" ? pack?.queue : undefined;
   const running = { ...place, names, key: operations.arn, logRetentionDays };
+  const environment: IngestEnvironment = {
+    RAW_STORE: { kind: "s3", bucket: names.rawBucket },
+    SHARDS: configuration.shards,
+    ...admissionEnvironment(tables),
+  };
   const ingest = new NodeFunction(stack, "ingest", {
     ...running,
     handler: "ingest",
-    description:
-      "Takes events, orders, customers and payments over HTTPS and keeps them as raw objects before it answers.",
-    environment: functionEnvironment(IngestEnvironment, {
-      RAW_STORE: { kind: "s3", bucket: names.rawBucket },
-      SHARDS: configuration.shards,
-      ...admissionEnvironment(tables),
-    }),
+    ...(batches === undefined
+      ? {
+          description:
+            "Takes events, orders, customers and payments over HTTPS and keeps them as raw objects before it answers.",
+          environment: functionEnvironment(IngestEnvironment, environment),
+        }
+      : {
+          door: "ingestBuffered",
+          description:
+            "Takes events, orders, customers and payments over HTTPS and keeps them in a queue before it answers.",
+          environment: functionEnvironment(BufferedIngestEnvironment, {
+            ...environment,
+            BATCH_QUEUE: { kind: "sqs", url: batches.url },
+          }),
+        }),
     size: configuration.ingest,
     timeoutSeconds: 15,
   });
   raw.grantPut(ingest.role, "raw/", "rejected/");
+  batches?.grantSend(ingest.role);
   grantAdmission(ingest, tables);
   const api = new HttpApi(stack, "api", {
     ...running,

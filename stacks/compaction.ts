@@ -48,7 +48,7 @@ export const compaction = (
   });
   raw.grantRead(compact.target.role, "raw/", { mayMiss: true });
   lake.grantRead(compact.target.role, "lake/", { mayMiss: true });
-  lake.grantPut(compact.target.role, "lake/");
+  lake.grantUpload(compact.target.role, "lake/");
   metrics.grantUpdate(compact.target.role);
   if (configuration.shards === 1) watchProgress(stack, ground, compact.target.completed);
   return compact;

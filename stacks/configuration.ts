@@ -60,6 +60,41 @@ const count = settings(
       : [],
 );
 
+const delivery = settings("the settings of delivery", {
+  mode: setting(
+    oneOf(["direct", "buffered", "draining"] as const, "direct, buffered or draining"),
+    "direct: each request's batch is an object of its own before it is answered; buffered: it waits in a queue, durable before it is answered, and a packer makes one object of many. " +
+      "Where requests are many and small, buffered costs less; live reports and figures of the open hour are behind by up to waitSeconds. " +
+      "draining: as direct, with queue and packer still there, until the queue is empty: the step from buffered back to direct.",
+    "direct",
+  ),
+  waitSeconds: setting(whole(1, 60), "Buffered: batches wait for company for so long at the most.", 60),
+});
+
+const pack = settings(
+  "the settings of pack",
+  {
+    memoryMb: memoryMb(1024),
+    reservedConcurrency: reservedConcurrency(2),
+  },
+  ({ reservedConcurrency: copies }) =>
+    copies === 1
+      ? [
+          "pack.reservedConcurrency: must be 2 or more, -1 or 0, not 1: the least that a queue calls at once is 2",
+        ]
+      : [],
+);
+
+const rollUp = settings("the settings of the roll-up", {
+  memoryMb: memoryMb(2048),
+  reservedConcurrency: reservedConcurrency(1),
+  afterDays: setting(
+    whole(0, 366),
+    "A day is rolled up so many days after its end; what comes in until then is in its files, what comes later in files beside them.",
+    2,
+  ),
+});
+
 const sweep = settings("the settings of sweep", {
   memoryMb: memoryMb(512),
   reservedConcurrency: reservedConcurrency(1),
@@ -193,6 +228,17 @@ export const configurationSettings = {
   ingest: setting(ingest, "The ingest function.", {}),
   compact: setting(compact, "The compactor.", {}),
   count: setting(count, "What counts each batch within seconds.", {}),
+  delivery: setting(delivery, "How accepted and rejected batches get to the raw bucket.", {}),
+  pack: setting(
+    pack,
+    "What makes one object of many batches, where delivery is buffered; fewer copies, larger objects.",
+    {},
+  ),
+  rollUp: setting(
+    rollUp,
+    "What makes large sorted files of the many small ones of a closed day, each night.",
+    {},
+  ),
   sweep: setting(sweep, "What deletes files that nothing names any more.", {}),
   query: setting(query, "What answers questions over HTTP.", {}),
   quality: setting(quality, "What checks the lake's data each night.", {}),
@@ -278,10 +324,14 @@ interface Days {
   readonly rawDays: number | null;
   readonly rawInfrequentDays: number | null;
   readonly rawArchiveDays: number | null;
+  readonly delivery: { readonly mode: "direct" | "buffered" | "draining" };
 }
 
 const comparedHours = ({ lookbackHours, dedupWindowHours }: Days): number =>
   lookbackHours + Math.max(...Object.values(dedupWindowHours));
+
+/** Fourteen days in a queue and its dead letters, and as many once it was moved back: no batch that waits is older. */
+const longestWaitDays = 28;
 
 /** S3 refuses to move objects on from Standard-IA sooner than 30 days after they got there. */
 const infrequentStayDays = 30;
@@ -291,6 +341,12 @@ const lifecycleMistakes = (kept: Days): readonly string[] => [
     ? [
         `rawDays: must be more than the ${comparedHours(kept)} hours of lookbackHours and the longest of dedupWindowHours, ` +
           `not ${kept.rawDays} days: the compactor still compares those raw objects`,
+      ]
+    : []),
+  ...(kept.rawDays !== null && kept.delivery.mode !== "direct" && kept.rawDays <= longestWaitDays
+    ? [
+        `rawDays: must be more than ${longestWaitDays} where delivery is ${kept.delivery.mode}, not ${kept.rawDays}: ` +
+          "so late a batch may still come into its hour, whose other raw objects are compared then",
       ]
     : []),
   ...(kept.rawArchiveDays !== null &&

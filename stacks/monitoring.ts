@@ -21,8 +21,11 @@ import type { Tables } from "./tables";
 /** What is looked at. */
 export interface Watched extends Collector {
   readonly edge: Edge;
+  /** Where batches wait for it. */
+  readonly pack: QueueFedFunction | undefined;
   readonly count: QueueFedFunction;
   readonly compact: ScheduledFunction;
+  readonly rollUp: ScheduledFunction;
   readonly sweep: ScheduledFunction;
   readonly query: NodeFunction;
   readonly quality: ScheduledFunction;
@@ -35,7 +38,7 @@ export const monitoring = (
   stack: Construct,
   configuration: Configuration,
   { place, names, topic, watch }: Ground,
-  { edge, ingest, api, count, compact, sweep, query, quality, tables, workgroup }: Watched,
+  { edge, ingest, api, pack, count, compact, rollUp, sweep, query, quality, tables, workgroup }: Watched,
 ): void => {
   const { alarms, monthlyBudgetUsd, backupRegion } = configuration;
   const buckets = replicatedBuckets(names);
@@ -89,14 +92,18 @@ export const monitoring = (
     api,
     edge,
     ingest,
+    pack,
     count,
     compact: compact.target,
+    rollUp: rollUp.target,
     sweep: sweep.target,
     query,
     quality: quality.target,
     deadLetterQueues: [
+      ...(pack === undefined ? [] : [pack.queue.deadLetters]),
       count.queue.deadLetters,
       compact.deadLetters,
+      rollUp.deadLetters,
       sweep.deadLetters,
       quality.deadLetters,
     ].map(({ name }) => name),

@@ -16,8 +16,10 @@ import { frontDoor } from "./frontDoor";
 import type { Ground } from "./ground";
 import { guards } from "./guards";
 import { monitoring } from "./monitoring";
+import { packing } from "./packing";
 import { primaryBuckets } from "./primaryBuckets";
 import { qualityControl } from "./qualityControl";
+import { rollingUp } from "./rollingUp";
 import { sweeping } from "./sweeping";
 import { tables } from "./tables";
 
@@ -32,11 +34,13 @@ export class PrimaryStack extends AwsStack {
     const buckets = primaryBuckets(this, configuration, ground);
     const lookedUp = tables(this, ground);
     const { metrics } = lookedUp;
-    const entrance = collector(this, configuration, ground, buckets, lookedUp);
+    const pack = packing(this, configuration, ground, buckets);
+    const entrance = collector(this, configuration, ground, buckets, lookedUp, pack);
     const edge = frontDoor(this, configuration, ground, buckets, entrance.api);
     dashboard(this, configuration, ground, buckets, edge);
     const count = counting(this, configuration, ground, buckets, metrics);
     const compact = compaction(this, configuration, ground, buckets, metrics);
+    const rollUp = rollingUp(this, configuration, ground, buckets);
     const sweep = sweeping(this, configuration, ground, buckets);
     const questions = catalog(this, configuration, ground, buckets);
     const query = answering(this, configuration, ground, buckets, lookedUp, questions, entrance.api);
@@ -45,8 +49,10 @@ export class PrimaryStack extends AwsStack {
       ...entrance,
       edge,
       query,
+      pack,
       count,
       compact,
+      rollUp,
       sweep,
       quality,
       tables: lookedUp,

@@ -4,7 +4,7 @@ import { conditionalPutsOnly } from "../modules/buckets/bucketGuards";
 import { BucketReplication } from "../modules/buckets/bucketReplication";
 import { EncryptedBucket } from "../modules/buckets/encryptedBucket";
 import { tier } from "../modules/buckets/storageTier";
-import { commitsPrefix, manifestPrefix, watermarkKey } from "../pipeline/lake/lakeKey";
+import { commitsPrefix, manifestPrefix, rollUpsPrefix, watermarkKey } from "../pipeline/lake/lakeKey";
 import type { Configuration } from "./configuration";
 import { type Ground, replicatedBuckets } from "./ground";
 import { rawAgeing } from "./rawAgeing";
@@ -23,7 +23,12 @@ export interface PrimaryBuckets {
 }
 
 /** What says which files count: each is put once, or against the version that was seen. */
-const commits = [`${manifestPrefix("*")}*`, `${commitsPrefix("*")}*`, watermarkKey("*")];
+const commits = [
+  `${manifestPrefix("*")}*`,
+  `${commitsPrefix("*")}*`,
+  `${rollUpsPrefix("*")}*`,
+  watermarkKey("*"),
+];
 
 /** The buckets, and the copies of raw and lake to the other region. */
 export const primaryBuckets = (

@@ -8,7 +8,9 @@ import type { Ground } from "./ground";
 import type { PrimaryBuckets } from "./primaryBuckets";
 
 /** What lies there without being the truth: manifests, commit records and the watermark are not among it. */
-const sweepable = ["data/", "quarantine/", "seen/"].map((folder) => `${datasetPrefix("*")}${folder}`);
+const sweepable = ["data/", "rollup/", "quarantine/", "seen/"].map(
+  (folder) => `${datasetPrefix("*")}${folder}`,
+);
 
 /** Takes away, each night, what attempts left behind that never became visible. The one role that may delete. */
 export const sweeping = (

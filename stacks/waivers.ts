@@ -67,12 +67,12 @@ export const waivers: readonly Waiver[] = [
   },
   {
     rules: ["CKV116"],
-    where: ["aws_lambda_function.count"],
-    reason: "What count cannot do goes back to its queue, which has dead letters.",
+    where: ["aws_lambda_function.count", "aws_lambda_function.pack"],
+    reason: "What count or pack cannot do goes back to its queue, which has dead letters.",
   },
   {
     rules: ["CKV117", "Lambda.3", "CKV272"],
-    where: ["ingest", "count", "compact", "sweep", "query", "quality"].map(
+    where: ["ingest", "pack", "count", "compact", "roll_up", "sweep", "query", "quality"].map(
       (name) => `aws_lambda_function.${name}`,
     ),
     reason:
@@ -81,7 +81,9 @@ export const waivers: readonly Waiver[] = [
   },
   {
     rules: ["N-SQS3"],
-    where: ["compact", "count_queue", "sweep", "quality"].map((name) => `aws_sqs_queue.${name}_dead_letters`),
+    where: ["compact", "pack_queue", "count_queue", "roll_up", "sweep", "quality"].map(
+      (name) => `aws_sqs_queue.${name}_dead_letters`,
+    ),
     reason: "They are the dead-letter queues of the others.",
   },
   {

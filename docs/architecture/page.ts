@@ -13,7 +13,7 @@ export const architecturePage = (): string => {
 
 Drawn from the stacks themselves, as the [full example](../examples/full.json) synthesizes them (\`npm run docs\`): an arrow is a
 permission, a target, an origin or a replication rule that is in the Terraform. The minimal example has no state machine, no
-firewall, no domain and no trail.
+firewall, no domain, no trail and no pack.
 
 \`\`\`mermaid
 ${diagram(stacks)}
@@ -26,16 +26,17 @@ Every function, schedule and state machine also writes a log group of its own an
 
 1. A page or a back end sends it, or an order, a customer, a payment, over HTTPS to **CloudFront**, which adds where the
    caller is and passes it on to the **API** ([why](adr/0006-geography-through-the-cache-policy.md)).
-2. **ingest** checks the key against the records in **keys**, counts the request in **rates**, judges each event, puts the
-   batch as one object under \`raw/\`, and only then answers 202. It can neither read nor list objects, nor make a key.
+2. **ingest** checks the key against the records in **keys**, counts the request in **rates**, judges each event, and answers 202 only once the
+   batch is durable: as one object under \`raw/\`, or, where delivery is buffered as in this example, in a **queue**, of which **pack** makes one
+   object of many batches within a minute ([why](adr/0019-buffered-delivery.md)). It can neither read nor list objects, nor make a key.
 3. S3 copies the object to the **backup** region, encrypted with that region's key, where it is locked.
 4. S3 also tells a **queue**, and within seconds **count** adds the batch to its visitors' figures of the open hour in the
    table of **metrics**.
 5. Five past each hour **compact** rewrites closed hours as Parquet and commits them by conditional puts on each day's manifest
    ([why](adr/0002-manifests-as-commits.md)), then sets those hours' exact figures in the table. With several shards a **state
    machine** calls it for each, and once more for all.
-6. Each night **sweep** deletes files of the lake that nothing names, a day after they were written. No other role may delete.
-7. **Athena** reads the tables of the catalog, of the lake and of raw, so that SQL sees an event from the moment of its 202;
+6. Each night **roll-up** makes large sorted files of the many small ones of closed days, and then **sweep** deletes files of the lake that nothing names, a day after they were written. No other role may delete.
+7. **Athena** reads the tables of the catalog, of the lake and of raw, so that SQL sees an event from the moment when it is an object;
    analysts have a policy for exactly that.
 8. **query** answers over HTTP: reports by Athena, kept in the bucket of **reports** for who asks the same again, and a
    visitor's figures from **metrics**.
@@ -52,10 +53,12 @@ Every function, schedule and state machine also writes a log group of its own an
 | [stacks/primaryBuckets.ts](../stacks/primaryBuckets.ts) | buckets and their replication |
 | [stacks/tables.ts](../stacks/tables.ts) | tables of metrics, keys and rates, key keepers' policy |
 | [stacks/collector.ts](../stacks/collector.ts) | API and ingest |
+| [stacks/packing.ts](../stacks/packing.ts) | queue of batches, pack, where delivery is buffered |
 | [stacks/frontDoor.ts](../stacks/frontDoor.ts) | CloudFront, its logs, firewall |
 | [stacks/dashboard.ts](../stacks/dashboard.ts) | the dashboard's bucket and its files |
 | [stacks/counting.ts](../stacks/counting.ts) | notifications of raw objects, their queue, count |
 | [stacks/compaction.ts](../stacks/compaction.ts) | compactor, schedule, state machine |
+| [stacks/rollingUp.ts](../stacks/rollingUp.ts) | the roll-up, its schedule |
 | [stacks/sweeping.ts](../stacks/sweeping.ts) | sweep, its schedule |
 | [stacks/catalog.ts](../stacks/catalog.ts) | tables, views, workgroup, saved queries, analysts' policy |
 | [stacks/answering.ts](../stacks/answering.ts) | query, its routes |
@@ -71,7 +74,7 @@ CloudFront, pages, firewall, domain), [functions](../modules/functions) (with th
 
 Adding a function is a few lines:
 \`ScheduledFunction\` (by the clock, as in [stacks/sweeping.ts](../stacks/sweeping.ts)), \`QueueFedFunction\` (by new objects, as in
-[stacks/counting.ts](../stacks/counting.ts)), or \`NodeFunction\` with \`api.route(…)\`, as in
+[stacks/counting.ts](../stacks/counting.ts), or by what another function sends, as in [stacks/packing.ts](../stacks/packing.ts)), or \`NodeFunction\` with \`api.route(…)\`, as in
 [stacks/answering.ts](../stacks/answering.ts).
 
 ## What is in the stacks

@@ -138,6 +138,16 @@ export class EncryptedBucket extends Construct {
     this.allowKey(role, "Encrypt", "kms:GenerateDataKey");
   }
 
+  /** The same for objects of any size, which go in parts: what was begun, and will not be finished, may be given up. */
+  grantUpload(role: ServiceRole, ...prefixes: readonly string[]): void {
+    this.grantPut(role, ...prefixes);
+    role.allow({
+      sid: this.sid("Abort"),
+      actions: ["s3:AbortMultipartUpload"],
+      resources: prefixes.map((prefix) => objectsArn(this.props.bucket, prefix)),
+    });
+  }
+
   /**
    * Lets a role list and read objects under a prefix. With `mayMiss`, a get of an object that is not there answers
    * 404; without, 403, as for a stranger: S3 asks for the right to list, and a get names no prefix for the

@@ -26,6 +26,8 @@ export interface NodeFunctionProps extends Place {
   readonly names: Names;
   /** `handlers/<handler>.ts`, and the last part of the function's name. */
   readonly handler: string;
+  /** `handlers/<door>.ts`, where the function has several, of which the configuration chooses. @default `handler` */
+  readonly door?: string;
   readonly description: string;
   readonly environment: Readonly<Record<string, string>>;
   /** ARN of the key for its environment and its logs. */
@@ -59,7 +61,7 @@ export class NodeFunction extends Construct implements ScheduleTarget {
 
   constructor(scope: Construct, id: string, props: NodeFunctionProps) {
     super(scope, id);
-    const { names, handler, size, deadLetters } = props;
+    const { names, handler, door = handler, size, deadLetters } = props;
     this.name = names.regional(handler);
     this.arn = functionArn(props, this.name);
     this.timeoutSeconds = props.timeoutSeconds;
@@ -73,7 +75,7 @@ export class NodeFunction extends Construct implements ScheduleTarget {
     this.logGroup = logs.resource.name;
     this.role = this.ownRole(props, logs);
     const code = new TerraformAsset(this, "code", {
-      path: bundle(handler, resolve(App.of(this).outdir, "bundles", handler)),
+      path: bundle(door, resolve(App.of(this).outdir, "bundles", door)),
       type: AssetType.ARCHIVE,
     });
     this.resource = new LambdaFunction(this, "Resource", {

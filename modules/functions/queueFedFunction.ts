@@ -8,8 +8,13 @@ import { WorkQueue } from "./workQueue";
 export interface QueueFedFunctionProps extends Omit<NodeFunctionProps, "key" | "deadLetters"> {
   /** For its environment, its logs and its queue. */
   readonly key: EncryptionKey;
-  /** The objects that it is told of: those of a bucket, under a prefix. */
-  readonly objects: { readonly from: BucketNotifications; readonly prefix: string };
+  /** The key for its queue, which is told of SQS. @default `key`, which knows it */
+  readonly queueKey?: EncryptionKey;
+  /**
+   * The objects that it is told of: those of a bucket, under a prefix.
+   * @default none: whoever is granted to sends to its queue
+   */
+  readonly objects?: { readonly from: BucketNotifications; readonly prefix: string };
   /** At most so many messages a call. @default 10 */
   readonly batchSize?: number;
   /** Messages wait for company so long. @default 0: each call begins at once with what is there */
@@ -18,10 +23,12 @@ export interface QueueFedFunctionProps extends Omit<NodeFunctionProps, "key" | "
   readonly maximumConcurrency?: number;
   /** A message that was tried so often becomes a dead letter. @default 5 */
   readonly maxReceives?: number;
+  /** A message that nobody took away is gone after so many days. @default 4 */
+  readonly retentionDays?: number;
 }
 
 /**
- * A function that is told of new objects: S3 → SQS → Lambda. The function answers with the messages that it could not
+ * A function that is told of new objects, S3 → SQS → Lambda, or of what another function sends. The function answers with the messages that it could not
  * do (`batchItemFailures`); these are tried again, and lie among the queue's dead letters in the end. Messages
  * come at least once, in any order.
  */
@@ -36,13 +43,15 @@ export class QueueFedFunction extends NodeFunction {
       accountId,
       region,
       name: props.names.regional(props.handler),
-      key: props.key,
+      key: props.queueKey ?? props.key,
       // Lambda asks for six times the timeout: calls that were throttled are tried again meanwhile
       visibilitySeconds: 6 * timeoutSeconds + batchingWindowSeconds,
       maxReceives: props.maxReceives,
+      retentionDays: props.retentionDays,
     });
+    if (props.queueKey !== undefined) this.queue.openKey();
     this.queue.grantConsume(this.role);
-    objects.from.newObjects(props.handler, objects.prefix, this.queue);
+    objects?.from.newObjects(props.handler, objects.prefix, this.queue);
     new LambdaEventSourceMapping(this, "from_queue", {
       functionName: this.resource.arn,
       eventSourceArn: this.queue.arn,

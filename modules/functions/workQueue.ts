@@ -3,7 +3,7 @@ import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
 import { SqsQueueRedriveAllowPolicy } from "@cdktf/provider-aws/lib/sqs-queue-redrive-allow-policy";
 import { type ITerraformDependable, Lazy } from "cdktf";
 import { Construct } from "constructs";
-import { bucketArn, type Place, queueArn } from "../ground/arn";
+import { accountRootArn, bucketArn, type Place, queueArn } from "../ground/arn";
 import type { EncryptionKey } from "../ground/encryptionKey";
 import { idInWords } from "../ground/idInWords";
 import { policyJson, type Statement } from "../ground/policy";
@@ -20,17 +20,21 @@ export interface WorkQueueProps extends Place {
   readonly visibilitySeconds: number;
   /** A message that was received so often, and never deleted, becomes a dead letter. @default 5 */
   readonly maxReceives?: number;
+  /** A message that nobody deleted is gone after so many days. @default 4 */
+  readonly retentionDays?: number;
 }
 
 const daySeconds = 86_400;
 
 /**
- * A queue of work with its dead-letter queue: encrypted, TLS only, long polling. Who may send to it is said by its
- * own policy, since the senders are services; who may take from it, by roles.
+ * A queue of work with its dead-letter queue: encrypted, TLS only, long polling. Services that may send to it are named by its
+ * own policy; functions that may send to it or take from it, by their roles.
  */
 export class WorkQueue extends Construct {
   readonly arn: string;
   readonly name: string;
+  /** What its senders know it by; made of names, as an ARN is. */
+  readonly url: string;
   readonly deadLetters: DeadLetterQueue;
   readonly resource: ITerraformDependable;
   /** What a bucket that notifies it must wait for: S3 sends a message to try. */
@@ -47,6 +51,7 @@ export class WorkQueue extends Construct {
     const { accountId, region, name, key, maxReceives = 5 } = props;
     this.name = name;
     this.arn = queueArn(props, name);
+    this.url = `https://sqs.${region}.amazonaws.com/${accountId}/${name}`;
     this.statements = [...queueGuards(this.arn)];
     this.deadLetters = new DeadLetterQueue(this, "dead_letters", {
       accountId,
@@ -58,7 +63,7 @@ export class WorkQueue extends Construct {
       name,
       kmsMasterKeyId: key.arn,
       kmsDataKeyReusePeriodSeconds: 300,
-      messageRetentionSeconds: 4 * daySeconds,
+      messageRetentionSeconds: (props.retentionDays ?? 4) * daySeconds,
       visibilityTimeoutSeconds: props.visibilitySeconds,
       receiveWaitTimeSeconds: 20,
       redrivePolicy: JSON.stringify({
@@ -102,9 +107,33 @@ export class WorkQueue extends Construct {
     });
   }
 
+  /** Lets a role send messages. SQS asks a sender for both key actions. */
+  grantSend(role: ServiceRole): void {
+    const { key } = this.props;
+    role.allow({ sid: "SendMessages", actions: ["sqs:SendMessage"], resources: [this.arn] });
+    role.allow({
+      sid: "EncryptMessages",
+      actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+      resources: [key.arn],
+      condition: { StringEquals: this.throughSqs },
+    });
+  }
+
+  /** Has a key that knows other services only take roles of this account by way of SQS too, as far as their own policies go. */
+  openKey(): void {
+    const { accountId, key } = this.props;
+    key.allow({
+      sid: `CallersOf${idInWords(this)}`,
+      principal: { aws: accountRootArn(this.props) },
+      actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+      resources: ["*"],
+      condition: { StringEquals: { "kms:CallerAccount": accountId, ...this.throughSqs } },
+    });
+  }
+
   /** Lets a role take messages and delete them when they are done: what Lambda does in a function's name. */
   grantConsume(role: ServiceRole): void {
-    const { region, key } = this.props;
+    const { key } = this.props;
     role.allow({
       sid: "TakeMessages",
       actions: ["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"],
@@ -114,17 +143,28 @@ export class WorkQueue extends Construct {
       sid: "DecryptMessages",
       actions: ["kms:Decrypt"],
       resources: [key.arn],
-      condition: { StringEquals: { "kms:ViaService": `sqs.${region}.amazonaws.com` } },
+      condition: { StringEquals: this.throughSqs },
     });
+  }
+
+  private get throughSqs(): Readonly<Record<string, string>> {
+    return { "kms:ViaService": `sqs.${this.props.region}.amazonaws.com` };
   }
 }
 
 /** SQS's own limits, of which `terraform validate` knows only some. */
-const refuseNonsense = ({ name, visibilitySeconds, maxReceives = 5 }: WorkQueueProps): void => {
+const refuseNonsense = ({
+  name,
+  visibilitySeconds,
+  maxReceives = 5,
+  retentionDays = 4,
+}: WorkQueueProps): void => {
   if (!/^[A-Za-z0-9_-]{1,67}$/.test(name))
     throw new Error(`queue: name must be 1 to 67 letters, digits, dashes and underscores, not "${name}"`);
   if (visibilitySeconds < 1 || visibilitySeconds > daySeconds / 2)
     throw new Error(`queue ${name}: visibilitySeconds must be 1 to 43200, not ${visibilitySeconds}`);
   if (maxReceives < 1 || maxReceives > 1000)
     throw new Error(`queue ${name}: maxReceives must be 1 to 1000, not ${maxReceives}`);
+  if (retentionDays < 1 || retentionDays > 14)
+    throw new Error(`queue ${name}: retentionDays must be 1 to 14, not ${retentionDays}`);
 };

@@ -19,8 +19,11 @@ export interface OperationsViewed extends Place {
   readonly api: { metric(name: "Count" | "4xx" | "5xx"): Metric };
   readonly edge: { metric(name: "Requests" | "4xxErrorRate" | "5xxErrorRate"): Metric };
   readonly ingest: WatchedLambda;
+  /** Where batches wait in a queue first. */
+  readonly pack: (WatchedLambda & { readonly queue: { readonly name: string } }) | undefined;
   readonly count: WatchedLambda & { readonly queue: { readonly name: string } };
   readonly compact: WatchedLambda & { readonly timeoutSeconds: number };
+  readonly rollUp: WatchedLambda;
   readonly sweep: WatchedLambda;
   readonly query: WatchedLambda;
   readonly quality: WatchedLambda;
@@ -43,13 +46,14 @@ export const operationsView = (viewed: OperationsViewed): object =>
   placed([
     { height: 5, widgets: [alarmStates("Alarms", viewed.alarms), text(runbookLinks(viewed.runbooksUrl))] },
     { height: 6, widgets: [eventsGraph(viewed), requestsGraph(viewed), latencyGraph(viewed)] },
+    ...packRow(viewed),
     { height: 6, widgets: [countGraph(viewed), waitGraph(viewed), deadLettersGraph(viewed)] },
     { height: 6, widgets: [rowsGraph(viewed), bytesGraph(viewed), durationGraph(viewed)] },
     { height: 6, widgets: [lagGraph(viewed), pendingGraph(viewed)] },
     { height: 6, widgets: [questionsGraph(viewed), answerTimeGraph(viewed), queriesGraph(viewed)] },
     { height: 6, widgets: [edgeGraph(viewed), edgeFailuresGraph(viewed)] },
     { height: 6, widgets: [refusalsTable(viewed), runsTable(viewed), sweepsTable(viewed)] },
-    { height: 6, widgets: [checksTable(viewed)] },
+    { height: 6, widgets: [rollUpsTable(viewed), checksTable(viewed)] },
   ]);
 
 const line = (label: string, metric: Metric, statistic: Statistic = "Sum"): Line => ({
@@ -142,6 +146,42 @@ const edgeFailuresGraph = ({ edge }: OperationsViewed): Widget =>
       line("5xx", edge.metric("5xxErrorRate"), "Average"),
     ],
   });
+
+/** What was acknowledged and is no object yet. */
+const packRow = ({ region, pack }: OperationsViewed) =>
+  pack === undefined
+    ? []
+    : [
+        {
+          height: 6,
+          widgets: [
+            graph({
+              title: "Pack: calls, failures, refused calls",
+              region,
+              periodSeconds: 5 * minutes,
+              lines: [
+                line("calls", pack.metric("Invocations")),
+                line("failures", pack.metric("Errors")),
+                line("refused by Lambda", pack.metric("Throttles")),
+              ],
+            }),
+            graph({
+              title: "Pack: oldest message, s",
+              region,
+              periodSeconds: 5 * minutes,
+              lines: [
+                line("waits", queueMetric(pack.queue.name, "ApproximateAgeOfOldestMessage"), "Maximum"),
+              ],
+            }),
+            logTable("Batches that could not be packed", region, pack.logGroup, [
+              'filter event = "pack" and ispresent(failures.0.error)',
+              "fields @timestamp, messages, oldest_milliseconds, failures.0.error as failure",
+              "sort @timestamp desc",
+              "limit 20",
+            ]),
+          ],
+        },
+      ];
 
 const countGraph = ({ region, count }: OperationsViewed): Widget =>
   graph({
@@ -264,8 +304,18 @@ const runsTable = ({ region, compact }: OperationsViewed): Widget =>
 const sweepsTable = ({ region, sweep }: OperationsViewed): Widget =>
   logTable("Sweeps", region, sweep.logGroup, [
     'filter event = "sweep"',
-    "fields @timestamp, dataset, looked_at, deleted.data as data, deleted.quarantine as quarantine, deleted.seen as seen, " +
+    "fields @timestamp, dataset, looked_at, deleted.data as data, deleted.rollup as rollup, deleted.quarantine as quarantine, deleted.seen as seen, " +
       "kept_for_now, failures.0.error as failure",
+    "sort @timestamp desc",
+    "limit 28",
+  ]);
+
+/** How many files the closed days had, and have; days that are left are the next night's. */
+const rollUpsTable = ({ region, rollUp }: OperationsViewed): Widget =>
+  logTable("Roll-ups", region, rollUp.logGroup, [
+    'filter event = "roll_up"',
+    "fields @timestamp, dataset, days.rolled_up as rolled_up, days.left as left, files.before as before, files.after as after, " +
+      "rows, failures.0.error as failure",
     "sort @timestamp desc",
     "limit 28",
   ]);

@@ -58,6 +58,8 @@ export interface Dataset<F extends Fields> {
   readonly fields: F;
   /** The field whose UTC date is the partition (`dt`). */
   readonly timeField: keyof F & string;
+  /** Rules across fields, of which the codec knows: the errors of a record whose fields are each fine, or none. */
+  check?(record: RecordOf<F>): readonly string[];
   /** Decides what a producer's record must look like; encodes it back to plain JSON. */
   readonly codec: t.Type<RecordOf<F>, Readonly<Record<string, unknown>>, unknown>;
   readonly columns: readonly Column[];
@@ -112,6 +114,7 @@ export const dataset = <F extends Fields>(spec: DatasetSpec<F>): Dataset<F> => (
   doc: spec.doc,
   fields: spec.fields,
   timeField: spec.timeField,
+  ...(spec.check === undefined ? {} : { check: spec.check }),
   codec: recordCodec(spec),
   columns: Object.entries(spec.fields).map(([name, field]) => ({
     name,
@@ -147,6 +150,11 @@ const recordCodec = <F extends Fields>(spec: DatasetSpec<F>): Dataset<F>["codec"
       const value = u[name];
       if (value === undefined || value === null) {
         if (field.required) errors.push({ value, context, message: `${name}: required, ${field.type.rule}` });
+        continue;
+      }
+      // what a field decodes to decodes to itself
+      if (field.type.codec.is(value)) {
+        record[name] = value;
         continue;
       }
       const decoded = field.type.codec.validate(

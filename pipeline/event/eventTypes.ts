@@ -34,10 +34,13 @@ type Candidate = { readonly event_type: string } & { readonly [C in Companion]?:
 
 /** The errors of an event of a standard type that lacks a field its type needs. */
 export const missingCompanions = (event: Candidate): readonly string[] => {
-  if (!isStandard(event.event_type)) return [];
-  return eventTypes[event.event_type].needs
-    .filter((name) => event[name] === undefined)
-    .map((name) => `${name}: required by event_type ${event.event_type}`);
+  const { event_type: type } = event;
+  const missing: string[] = [];
+  for (const name of needsOf.get(type) ?? [])
+    if (event[name] === undefined) missing.push(`${name}: required by event_type ${type}`);
+  return missing;
 };
 
-const isStandard = (type: string): type is StandardEventType => Object.hasOwn(eventTypes, type);
+const needsOf: ReadonlyMap<string, readonly Companion[]> = new Map(
+  Object.entries(eventTypes).map(([type, { needs }]) => [type, needs]),
+);

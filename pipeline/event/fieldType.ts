@@ -1,6 +1,7 @@
 import * as either from "fp-ts/Either";
 import * as t from "io-ts";
 import { isCalendarDate } from "./calendarDate";
+import { alphabetOf, anyByte, type Plain } from "./plain";
 
 /** How a field is stored: in Parquet, in the Glue catalog and in SQL the same word says the same thing. */
 export type ColumnType = "string" | "int" | "bigint" | "double" | "boolean" | "timestamp";
@@ -24,6 +25,8 @@ export interface FieldType<A> {
   readonly rule: string;
   /** Free-form content (JSON, long prose): min/max statistics say nothing about it, so none are kept. */
   readonly freeForm?: true;
+  /** Values that need not be parsed to be judged: those and no others whose text, encoded anew, is the same. @default none */
+  readonly plain?: Plain;
 }
 
 /** Milliseconds since the Unix epoch, UTC. */
@@ -33,7 +36,12 @@ export type EpochMs = number;
 export interface TextOptions {
   readonly maxLength: number;
   /** A pattern for the whole string, and the words that explain it. */
-  readonly pattern?: { readonly regex: RegExp; readonly rule: string };
+  readonly pattern?: {
+    readonly regex: RegExp;
+    readonly rule: string;
+    /** What of it can be told letter by letter: of ASCII letters, first and other, so many at least. @default nothing */
+    readonly letters?: { readonly first: RegExp; readonly rest: RegExp; readonly minLength: number };
+  };
 }
 
 /** Text of bounded length. Empty strings are refused: leave the field out instead. */
@@ -53,7 +61,18 @@ export const text = ({ maxLength, pattern }: TextOptions): FieldType<string> =>
       u.length <= maxLength &&
       isWellFormed(u) &&
       (pattern === undefined || pattern.regex.test(u)),
+    ...plainText(maxLength, pattern),
   });
+
+const plainText = (maxLength: number, pattern: TextOptions["pattern"]): { readonly plain?: Plain } => {
+  if (pattern === undefined)
+    return { plain: { kind: "text", first: anyByte, rest: anyByte, minLength: 1, maxLength } };
+  const { letters } = pattern;
+  if (letters === undefined) return {};
+  const { minLength } = letters;
+  const [first, rest] = [alphabetOf(letters.first), alphabetOf(letters.rest)];
+  return { plain: { kind: "text", first, rest, minLength, maxLength } };
+};
 
 /** One of a fixed list of words. */
 export const oneOf = <W extends string>(...words: readonly [W, ...W[]]): FieldType<W> => {
@@ -73,6 +92,7 @@ export const integer = ({ min, max }: { readonly min: number; readonly max: numb
     rule: `a whole number from ${min} to ${max}`,
     schema: { type: "integer", minimum: min, maximum: max },
     is: (u): u is number => Number.isSafeInteger(u) && (u as number) >= min && (u as number) <= max,
+    plain: { kind: "number", isWhole: true, min, max },
   });
 
 /** A finite number in [min, max]. */
@@ -82,6 +102,7 @@ export const decimal = ({ min, max }: { readonly min: number; readonly max: numb
     rule: `a number from ${min} to ${max}`,
     schema: { type: "number", minimum: min, maximum: max },
     is: (u): u is number => typeof u === "number" && u >= min && u <= max,
+    plain: { kind: "number", isWhole: false, min, max },
   });
 
 /** true or false. */
@@ -110,6 +131,7 @@ export const instant = (): FieldType<EpochMs> => {
     column: "timestamp",
     rule,
     schema: { type: ["string", "integer"], format: "date-time" },
+    plain: { kind: "instant", earliestMs, latestMs },
     codec: new t.Type<EpochMs, string, unknown>(
       rule,
       is,
@@ -182,9 +204,10 @@ interface Guarded<A> {
   readonly rule: string;
   readonly schema: JsonSchema;
   readonly is: (u: unknown) => u is A;
+  readonly plain?: Plain;
 }
 
-const fieldType = <A>({ column, rule, schema, is }: Guarded<A>): FieldType<A> => ({
+const fieldType = <A>({ column, rule, schema, is, plain }: Guarded<A>): FieldType<A> => ({
   column,
   rule,
   schema,
@@ -194,4 +217,5 @@ const fieldType = <A>({ column, rule, schema, is }: Guarded<A>): FieldType<A> =>
     (u, context) => (is(u) ? either.right(u) : t.failure(u, context, rule)),
     t.identity,
   ),
+  ...(plain === undefined ? {} : { plain }),
 });

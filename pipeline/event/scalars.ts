@@ -6,6 +6,7 @@ export const slug = text({
   pattern: {
     regex: /^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,127}$/,
     rule: "1 to 128 letters, digits or _ . : @ - beginning with a letter or digit",
+    letters: { first: /[A-Za-z0-9]/, rest: /[A-Za-z0-9_.:@-]/, minLength: 1 },
   },
 });
 
@@ -15,6 +16,7 @@ export const identifier = text({
   pattern: {
     regex: /^[^\s\p{Cc}]{1,128}$/u,
     rule: "1 to 128 characters without spaces or control characters",
+    letters: { first: /[^\s\p{Cc}]/u, rest: /[^\s\p{Cc}]/u, minLength: 1 },
   },
 });
 
@@ -24,6 +26,7 @@ export const word = text({
   pattern: {
     regex: /^[a-z][a-z0-9_]{0,63}$/,
     rule: "1 to 64 lower-case letters, digits or underscores beginning with a letter",
+    letters: { first: /[a-z]/, rest: /[a-z0-9_]/, minLength: 1 },
   },
 });
 
@@ -36,13 +39,21 @@ export const url = text({ maxLength: 2048 });
 /** ISO 3166-1 alpha-2. */
 export const countryCode = text({
   maxLength: 2,
-  pattern: { regex: /^[A-Z]{2}$/, rule: "an ISO 3166 country code of two capital letters" },
+  pattern: {
+    regex: /^[A-Z]{2}$/,
+    rule: "an ISO 3166 country code of two capital letters",
+    letters: { first: /[A-Z]/, rest: /[A-Z]/, minLength: 2 },
+  },
 });
 
 /** ISO 4217. */
 export const currencyCode = text({
   maxLength: 3,
-  pattern: { regex: /^[A-Z]{3}$/, rule: "an ISO 4217 currency code of three capital letters" },
+  pattern: {
+    regex: /^[A-Z]{3}$/,
+    rule: "an ISO 4217 currency code of three capital letters",
+    letters: { first: /[A-Z]/, rest: /[A-Z]/, minLength: 3 },
+  },
 });
 
 /** Money in the currency's minor unit (cents): never a fraction. */

@@ -12,6 +12,8 @@ export const checkShape = (value: unknown, noun: string): string | undefined => 
   const broken = brokenRule(value, 1);
   if (broken !== undefined) return `${noun}: ${broken}`;
   const open = [placeIn(value)];
+  // how long it could be at the most
+  let bound = boundOf(value);
   for (let place = open.at(-1); place !== undefined; place = open.at(-1)) {
     if (place.at === place.members.length) {
       open.pop();
@@ -19,14 +21,30 @@ export const checkShape = (value: unknown, noun: string): string | undefined => 
     }
     const member = place.members[place.at];
     place.at += 1;
+    bound += boundOf(member);
     const brokenThere = brokenRule(member, open.length + 1);
     if (brokenThere !== undefined) return `${noun}: ${brokenThere}`;
     if (typeof member === "object" && member !== null) open.push(placeIn(member));
   }
+  if (bound <= limits.eventBytes) return undefined;
   const bytes = Buffer.byteLength(JSON.stringify(value));
   return bytes > limits.eventBytes
     ? `${noun}: has ${bytes} bytes as compact JSON; the limit is ${limits.eventBytes}`
     : undefined;
+};
+
+/** A number has 24 characters at most, as -1.2345678901234567e-123. */
+const longestScalar = 25;
+/** As `\u0000`. */
+const bytesPerUnit = 6;
+
+/** Bytes of a value as compact JSON at the most, with its comma; of a list or an object without its members. */
+const boundOf = (value: unknown): number => {
+  if (typeof value === "string") return value.length * bytesPerUnit + 3;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return longestScalar;
+  let bound = 3;
+  for (const key of Object.keys(value)) bound += key.length * bytesPerUnit + 3;
+  return bound;
 };
 
 interface Place {

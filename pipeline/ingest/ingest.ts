@@ -3,23 +3,21 @@ import type { EpochMs } from "../event/fieldType";
 import { type Endpoint, type HttpRequest, type HttpResponse, json } from "../http/http";
 import { type Problem, problemResponse } from "../http/problem";
 import type { Authorization } from "../keys/authorize";
-import { hourOf, rawKey, rejectedKey, shardOf } from "../raw/rawKey";
-import type { ObjectStore } from "../storage/objectStore";
 import { clientFacts } from "./clientFacts";
+import type { BatchSet, DeliveredBatch, Delivery } from "./delivery";
 import { type IngestedDataset, ingestedDatasets, ingestPath } from "./ingestedDataset";
-import { judge, type SendingKey } from "./judge";
+import type { SendingKey } from "./judge";
+import { judgeBody } from "./judgeBody";
 import { type RawBatch, rawBatch, rejectedBatch, type Sending } from "./rawBatch";
 import { readBody } from "./readBody";
-import { splitBatch } from "./splitBatch";
 import { verdictOf } from "./verdict";
 
 /** What ingest works with. */
 export interface IngestParts {
-  readonly store: ObjectStore;
+  /** Takes over what is to be kept: no answer says that a record is safe before it has. */
+  readonly deliver: Delivery;
   /** Finds the key of a request, or why the request may not go on. */
   readonly admit: (request: HttpRequest) => Promise<Authorization>;
-  /** How many shards an hour's batches are spread over. */
-  readonly shards: number;
   readonly now: () => EpochMs;
   readonly log: (entry: IngestLogEntry) => void;
 }
@@ -101,19 +99,19 @@ const take = async (
 
   const body = readBody(request.body, dataset.aNoun);
   if (body.kind === "unreadable") return refused(body.problem, key.id);
-  const batch = splitBatch(body.text, dataset);
+  const batch = judgeBody(dataset, body.bytes, key);
   if (batch.kind === "unreadable") return refused(batch.problem, key.id);
 
-  const { accepted, rejected } = judge(dataset, batch.candidates, key);
+  const { accepted, rejected } = batch;
   const sending: Sending = { key, receivedAtMs, sentAtMs: batch.sentAtMs, client: clientFacts(request, key) };
   const counts = { accepted: accepted.length, rejected: rejected.length };
   try {
-    const writes: Promise<void>[] = [];
-    if (accepted.length > 0)
-      writes.push(storeAccepted(parts, dataset, rawBatch(dataset, accepted, sending), receivedAtMs));
-    if (rejected.length > 0)
-      writes.push(storeRejected(parts, dataset, rejectedBatch(dataset, rejected, sending), receivedAtMs));
-    await Promise.all(writes);
+    const batches: DeliveredBatch[] = [];
+    const add = (set: BatchSet, records: number, batch: RawBatch) =>
+      batches.push({ set, dataset: dataset.name, receivedAtMs, records, ...batch });
+    if (accepted.length > 0) add("raw", accepted.length, rawBatch(accepted, sending));
+    if (rejected.length > 0) add("rejected", rejected.length, rejectedBatch(dataset, rejected, sending));
+    await parts.deliver(batches);
   } catch (error) {
     return { ...notStored(dataset, key.id, error), ...counts, accepted: 0 };
   }
@@ -137,27 +135,6 @@ const take = async (
     ...counts,
     facts: { key_id: key.id },
   };
-};
-
-/** A conflict is no failure here: the object's name is the hash of its records, so it is already stored. */
-const storeAccepted = async (
-  { store, shards }: IngestParts,
-  { name }: IngestedDataset,
-  { batchId, body }: RawBatch,
-  receivedAtMs: EpochMs,
-): Promise<void> => {
-  const hour = hourOf(receivedAtMs);
-  const key = rawKey({ dataset: name, hour, shard: shardOf(batchId, shards), batchId });
-  await store.put(key, body, { ifAbsent: true });
-};
-
-const storeRejected = async (
-  { store }: IngestParts,
-  { name }: IngestedDataset,
-  { batchId, body }: RawBatch,
-  receivedAtMs: EpochMs,
-): Promise<void> => {
-  await store.put(rejectedKey(name, hourOf(receivedAtMs), batchId), body, { ifAbsent: true });
 };
 
 const refused = (problem: Problem, keyId?: string): Outcome => ({

@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import type { EpochMs } from "../event/fieldType";
 import type { ClientFacts } from "../raw/envelope";
+import type { CanonicalRecords } from "./canonicalRecords";
 import type { IngestedDataset } from "./ingestedDataset";
 import { jsonText } from "./jsonText";
 import type { Rejected, SendingKey } from "./judge";
@@ -23,17 +24,18 @@ export interface RawBatch {
 }
 
 /** The raw object of accepted records. Its id says nothing of the sending, so that a retry has the same id. */
-export const rawBatch = (
-  { codec }: IngestedDataset,
-  accepted: readonly unknown[],
-  sending: Sending,
-): RawBatch => {
-  const canonical = accepted.map((record) => JSON.stringify(codec.encode(record)));
-  const prefix = membersOf(sendingFields(sending));
-  return {
-    batchId: sha256(canonical),
-    body: gzipLines(canonical.map((record) => `{${prefix},"event":${record}}`)),
-  };
+export const rawBatch = ({ length, bytes, ends }: CanonicalRecords, sending: Sending): RawBatch => {
+  const prefix = Buffer.from(`{${membersOf(sendingFields(sending))},"event":`);
+  const lines = Buffer.allocUnsafe(bytes.length + length * (prefix.length + 1));
+  let at = 0;
+  let start = 0;
+  for (const end of ends) {
+    at += prefix.copy(lines, at);
+    at += bytes.copy(lines, at, start, end);
+    at += lines.write("}\n", at, "latin1");
+    start = end + 1;
+  }
+  return { batchId: hash("sha256", bytes, "hex"), body: gzipLines(lines) };
 };
 
 /** The object of rejected records: each as it was sent, with its reasons, so that it can be put right and replayed. */
@@ -50,7 +52,11 @@ export const rejectedBatch = (
       : `${membersOf({ ...verdict, text: candidate.text })}}`;
   });
   const prefix = membersOf(sendingFields(sending));
-  return { batchId: sha256(content), body: gzipLines(content.map((line) => `{${prefix},${line}`)) };
+  const lines = content.map((line) => `{${prefix},${line}\n`);
+  return {
+    batchId: hash("sha256", content.map((line) => `${line}\n`).join(""), "hex"),
+    body: gzipLines(lines.join("")),
+  };
 };
 
 const sendingFields = ({ key, receivedAtMs, sentAtMs, client }: Sending) => ({
@@ -64,10 +70,8 @@ const sendingFields = ({ key, receivedAtMs, sentAtMs, client }: Sending) => ({
 /** The text of an object's members, without the braces. */
 const membersOf = (object: object): string => JSON.stringify(object).slice(1, -1);
 
-const sha256 = (lines: readonly string[]): string => {
-  const hash = createHash("sha256");
-  for (const line of lines) hash.update(line).update("\n");
-  return hash.digest("hex");
-};
-
-const gzipLines = (lines: readonly string[]): Uint8Array => gzipSync(`${lines.join("\n")}\n`, { level: 6 });
+/**
+ * Level 6: a million events take 1.9 seconds of CPU less at level 3, and 6.5 MB more, which cost more in S3 after ten days than the time
+ * does once.
+ */
+const gzipLines = (lines: Uint8Array | string): Uint8Array => gzipSync(lines, { level: 6 });

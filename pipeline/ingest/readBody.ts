@@ -2,13 +2,13 @@ import { gunzipSync, type ZlibOptions } from "node:zlib";
 import type { Problem } from "../http/problem";
 import { limits } from "./limits";
 
-/** A body's text, or why it cannot be read. */
+/** A body as it was before it was compressed, or why it cannot be read. */
 export type Body =
-  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "bytes"; readonly bytes: Buffer }
   | { readonly kind: "unreadable"; readonly problem: Problem };
 
 /**
- * The text of a request's body, gzip or not: told by its first bytes, whatever the headers say, because proxies
+ * The bytes of a request's body, gzip or not: told by its first bytes, whatever the headers say, because proxies
  * and client libraries set them wrongly and no JSON begins with gzip's magic number. `aNoun` is what it should hold.
  */
 export const readBody = (wire: Uint8Array, aNoun: string): Body => {
@@ -16,24 +16,15 @@ export const readBody = (wire: Uint8Array, aNoun: string): Body => {
     return tooLarge("wire_too_large", `the body has ${wire.length} bytes; the limit is ${limits.wireBytes}`);
   if (wire.length === 0) return malformed("empty_body", `the body is empty: send ${aNoun}, a list or NDJSON`);
 
-  const content = isGzip(wire) ? inflate(wire) : { kind: "bytes" as const, bytes: wire };
-  if (content.kind === "unreadable") return content;
-  try {
-    return { kind: "text", text: utf8.decode(content.bytes) };
-  } catch {
-    return malformed("not_utf8", "the body is not valid UTF-8");
-  }
+  return isGzip(wire) ? inflate(wire) : { kind: "bytes", bytes: asBuffer(wire) };
 };
-
-const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
-type Inflated =
-  | { readonly kind: "bytes"; readonly bytes: Uint8Array }
-  | Extract<Body, { kind: "unreadable" }>;
+const asBuffer = (bytes: Uint8Array): Buffer =>
+  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-const inflate = (wire: Uint8Array): Inflated => {
+const inflate = (wire: Uint8Array): Body => {
   try {
     const { buffer, engine } = inflated(wire);
     return wire.subarray(engine.bytesWritten).every((byte) => byte === 0)

@@ -66,7 +66,7 @@ test("handler() takes away what nothing has named for a day, and logs a line of 
     dataset: "events",
     looked_at: 4,
     referenced: 1,
-    deleted: { data: 1, quarantine: 0, seen: 0 },
+    deleted: { data: 1, rollup: 0, quarantine: 0, seen: 0 },
     bytes: "of a secret".length,
     kept_for_now: 1,
     foreign_objects: 0,

@@ -10,6 +10,7 @@ test("without a flag everything has its default", () => {
     simulate: undefined,
     seed: 1,
     date: undefined,
+    delivery: "direct",
     lan: false,
     once: false,
     help: false,
@@ -18,7 +19,7 @@ test("without a flag everything has its default", () => {
 
 test("each flag is read", () => {
   const args =
-    "--port 0 --data d --access-log - --site luna --seed 7 --date 2026-02-28 --lan --once --help".split(" ");
+    "--port 0 --data d --access-log - --site luna --seed 7 --date 2026-02-28 --delivery buffered --lan --once --help".split(" ");
   expect(parseOptions(args)).toEqual({
     port: 0,
     data: "d",
@@ -27,6 +28,7 @@ test("each flag is read", () => {
     simulate: undefined,
     seed: 7,
     date: "2026-02-28",
+    delivery: "buffered",
     lan: true,
     once: true,
     help: true,
@@ -44,6 +46,7 @@ test.each([
   [["--date", "2026-02-30"], '--date takes a date as 2026-03-01, from 1990 to 2199, not "2026-02-30"'],
   [["--date", "1989-12-31"], '--date takes a date as 2026-03-01, from 1990 to 2199, not "1989-12-31"'],
   [["--site", "two words"], '--site takes a site id, not "two words"'],
+  [["--delivery", "queued"], '--delivery takes direct or buffered, not "queued"'],
   [["--data", ""], "--data takes a path, not nothing"],
   [["--access-log="], "--access-log takes a path, not nothing"],
   [["--simulate", "-5"], /^Option '--simulate' argument is ambiguous; npm start -- --help lists the flags$/],

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import type { DeliveryMode } from "../../local/functions";
 import { type FootfallProcess, startFootfall } from "../local/footfallProcess";
 import type { Address } from "./client";
 import { type KillMoment, killMoment } from "./killMoment";
@@ -9,6 +10,7 @@ export interface InstallationOptions {
   readonly folder: string;
   /** Simulated by every start: the same event, so that a start has something to send. */
   readonly simulatedDay: string;
+  readonly delivery: DeliveryMode;
 }
 
 /** A data folder with, at times, a server on it. */
@@ -46,7 +48,7 @@ const firstStartMs = 2_500;
 const longestStartMs = 60_000;
 const longestStopMs = 20_000;
 
-export const installation = ({ folder, simulatedDay }: InstallationOptions): Installation => {
+export const installation = ({ folder, simulatedDay, delivery }: InstallationOptions): Installation => {
   let run: FootfallProcess | undefined;
   let address: Address | undefined;
   let usualStartMs = firstStartMs;
@@ -55,7 +57,8 @@ export const installation = ({ folder, simulatedDay }: InstallationOptions): Ins
 
   const begin = (): FootfallProcess => {
     figures.starts += 1;
-    run = startFootfall(["--data", folder, "--port", "0", "--simulate", "1", "--date", simulatedDay], {
+    const simulation = ["--simulate", "1", "--date", simulatedDay];
+    run = startFootfall(["--data", folder, "--port", "0", "--delivery", delivery, ...simulation], {
       preload: join(__dirname, "beforeLocal.ts"),
       environment: { SOAK_CLOCK_AHEAD_MS: String(self.aheadMs) },
     });

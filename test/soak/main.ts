@@ -54,11 +54,15 @@ const soak = async ({ rounds, seed, minutes }: SoakOptions): Promise<Rounds> => 
     const folder = mkdtempSync(join(tmpdir(), "footfall-soak-"));
     inUse = folder;
     const before = begun;
+    // by the seed, so that a failure can be repeated
+    const delivery = folderSeed % 2 === 0 ? "direct" : "buffered";
+    print(`a folder with ${delivery} delivery`);
     const outcome = await soakFolder({
       folder,
       seed: folderSeed,
       rounds: Math.min(roundsPerFolder, rounds - begun),
       batches: 150,
+      delivery,
       isOver,
       print: (line) => {
         begun += 1;

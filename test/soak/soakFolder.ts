@@ -1,5 +1,6 @@
 import { Agent } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
+import type { DeliveryMode } from "../../local/functions";
 import { random } from "../../local/simulation/random";
 import { checkFolder, type FolderFigures } from "./checkFolder";
 import { ask, type Client, client } from "./client";
@@ -17,6 +18,8 @@ export interface SoakFolderOptions {
   readonly rounds: number;
   /** How many batches are answered in a round before the kill, at the most. */
   readonly batches: number;
+  /** @default direct */
+  readonly delivery?: DeliveryMode;
   /** Asked before each round but the first: no other is begun once it says so. */
   readonly isOver?: () => boolean;
   /** Told what came of each round. */
@@ -48,12 +51,13 @@ export const soakFolder = async ({
   seed,
   rounds,
   batches,
+  delivery = "direct",
   isOver = () => false,
   print = () => {},
 }: SoakFolderOptions): Promise<FolderOutcome> => {
   const book = ledger();
   const killsBy = { sending: 0, compacting: 0, starting: 0 };
-  const server = installation({ folder, simulatedDay: dayOf(Date.now() - dayMs) });
+  const server = installation({ folder, delivery, simulatedDay: dayOf(Date.now() - dayMs) });
   const now = () => Date.now() + server.aheadMs;
   const producers = someClients(seed, server, book, now);
   const looking = await reader(folder);

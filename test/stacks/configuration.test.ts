@@ -17,7 +17,10 @@ test("the smallest configuration has five options; the rest have defaults", () =
     ingest: { memoryMb: 512, reservedConcurrency: 50 },
     backend: { kind: "local" },
     rawDays: null,
+    delivery: { mode: "direct", waitSeconds: 60 },
+    pack: { memoryMb: 1024, reservedConcurrency: 2 },
     count: { memoryMb: 512, reservedConcurrency: 10 },
+    rollUp: { memoryMb: 2048, reservedConcurrency: 1, afterDays: 2 },
     sweep: { memoryMb: 512, reservedConcurrency: 1 },
     query: { memoryMb: 1024, reservedConcurrency: 20 },
     quality: { memoryMb: 512, reservedConcurrency: 1, thresholds: defaultQualityThresholds },
@@ -127,6 +130,20 @@ test.each<readonly [string, object]>([
     "count.reservedConcurrency: must be 2 or more, -1 or 0, not 1: the least that a queue calls at once is 2",
     { count: { reservedConcurrency: 1 } },
   ],
+  [
+    "pack.reservedConcurrency: must be 2 or more, -1 or 0, not 1: the least that a queue calls at once is 2",
+    { pack: { reservedConcurrency: 1 } },
+  ],
+  ['delivery.mode: must be direct, buffered or draining, not "queued"', { delivery: { mode: "queued" } }],
+  [
+    "rawDays: must be more than 28 where delivery is buffered, not 28: so late a batch may still come into its hour, whose other raw objects are compared then",
+    {
+      rawDays: 28,
+      delivery: { mode: "buffered" },
+      dedupWindowHours: { orders: 24, customers: 24, payments: 24 },
+    },
+  ],
+  ["delivery.waitSeconds: must be a whole number from 1 to 60, not 61", { delivery: { waitSeconds: 61 } }],
   ['firstDay: must be a date as 2026-03-01, not "2015-02-30"', { firstDay: "2015-02-30" }],
   [
     "keys: no option any more: keys are in a table, take them out of here and create them by npm run keys",

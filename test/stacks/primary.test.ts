@@ -186,6 +186,7 @@ describe("what each role may do, to the letter", () => {
       `kms:GenerateDataKey on ${operationsKey}`,
       "logs:CreateLogStream on arn:aws:logs:eu-central-1:111122223333:log-group:/aws/lambda/acme-test-compact:log-stream:*",
       "logs:PutLogEvents on arn:aws:logs:eu-central-1:111122223333:log-group:/aws/lambda/acme-test-compact:log-stream:*",
+      `s3:AbortMultipartUpload on ${lakeArn}/lake/*`,
       `s3:GetObject on ${lakeArn}/lake/*`,
       `s3:GetObject on ${rawArn}/raw/*`,
       `s3:ListBucket on ${lakeArn}`,
@@ -229,6 +230,27 @@ describe("what each role may do, to the letter", () => {
     });
   });
 
+  test("roll-up: read the lake, write data files, their records and manifests, delete nothing", () => {
+    const statements = allowedTo(primary, "roll_up_role");
+    const written = ["data", "manifest", "rollup"].map((folder) => `${lakeArn}/lake/*/${folder}/*`);
+    expect(grants(statements)).toEqual([
+      `kms:Decrypt on ${dataKey}`,
+      `kms:Decrypt on ${operationsKey}`,
+      `kms:Decrypt on ${operationsKey}`,
+      `kms:GenerateDataKey on ${dataKey}`,
+      `kms:GenerateDataKey on ${operationsKey}`,
+      ...ownLogs("roll-up"),
+      ...written.map((arn) => `s3:AbortMultipartUpload on ${arn}`),
+      `s3:GetObject on ${lakeArn}/lake/*`,
+      `s3:ListBucket on ${lakeArn}`,
+      ...written.map((arn) => `s3:PutObject on ${arn}`),
+      `sqs:SendMessage on arn:aws:sqs:${here}:acme-test-roll-up-dead-letters`,
+      "xray:PutTelemetryRecords on *",
+      "xray:PutTraceSegments on *",
+    ]);
+    expect(conditionOf(statements, "EncryptLake")).toEqual(viaS3(lakeArn));
+  });
+
   test("sweep: read the lake, delete what is neither manifest nor commit record, leave a dead letter", () => {
     const statements = allowedTo(primary, "sweep_role");
     expect(grants(statements)).toEqual([
@@ -239,6 +261,7 @@ describe("what each role may do, to the letter", () => {
       ...ownLogs("sweep"),
       `s3:DeleteObject on ${lakeArn}/lake/*/data/*`,
       `s3:DeleteObject on ${lakeArn}/lake/*/quarantine/*`,
+      `s3:DeleteObject on ${lakeArn}/lake/*/rollup/*`,
       `s3:DeleteObject on ${lakeArn}/lake/*/seen/*`,
       `s3:GetObject on ${lakeArn}/lake/*`,
       `s3:ListBucket on ${lakeArn}`,
@@ -358,6 +381,9 @@ test("functions get the environment that their handlers decode", () => {
   expect(at(primary, "aws_lambda_function.sweep")["environment"]).toEqual({
     variables: { LAKE_STORE: "s3://acme-test-lake-111122223333-eu-central-1" },
   });
+  expect(at(primary, "aws_lambda_function.roll_up")["environment"]).toEqual({
+    variables: { LAKE_STORE: "s3://acme-test-lake-111122223333-eu-central-1", CLOSED_AFTER_DAYS: "2" },
+  });
   expect(at(primary, "aws_lambda_function.query")["environment"]).toEqual({
     variables: {
       LAKE_STORE: "s3://acme-test-lake-111122223333-eu-central-1",
@@ -440,6 +466,18 @@ test("compaction is called at five past each hour, UTC, with no hour named", () 
   });
 });
 
+test("the roll-up is called once a night, UTC, before the sweep", () => {
+  expect(at(primary, "aws_scheduler_schedule.roll_up_schedule")).toMatchObject({
+    schedule_expression: "cron(40 2 * * ? *)",
+    schedule_expression_timezone: "UTC",
+  });
+  expect(at(primary, "aws_lambda_function.roll_up")).toMatchObject({
+    memory_size: 2048,
+    reserved_concurrent_executions: 1,
+    timeout: 900,
+  });
+});
+
 test("sweep is called once a night, UTC, and by no one else", () => {
   expect(at(primary, "aws_scheduler_schedule.sweep_schedule")).toMatchObject({
     schedule_expression: "cron(30 3 * * ? *)",
@@ -467,13 +505,15 @@ test("what says which files count is put under a condition, whoever puts it", ()
     Effect: "Deny",
     Principal: "*",
     Action: ["s3:PutObject"],
-    Resource: ["manifest/*", "commit/*", "watermark.json"].map((what) => `${lakeArn}/lake/*/${what}`),
+    Resource: ["manifest/*", "commit/*", "rollup/*", "watermark.json"].map(
+      (what) => `${lakeArn}/lake/*/${what}`,
+    ),
   });
 });
 
-test("each alarm of count, of sweep and of quality says who is hurt and where to read on", () => {
+test("each alarm of count, of the roll-up, of sweep and of quality says who is hurt and where to read on", () => {
   const told = Object.values(primary.resources)
-    .filter(({ alarm_name: name }) => /-(count|sweep|quality)-/.test(String(name)))
+    .filter(({ alarm_name: name }) => /-(count|roll-up|sweep|quality)-/.test(String(name)))
     .map((alarm) => [String(alarm["alarm_name"]).slice("acme-test-".length), runbookOf(alarm)]);
   expect(Object.fromEntries(told)).toEqual({
     "count-behind": "queue-behind",
@@ -485,6 +525,11 @@ test("each alarm of count, of sweep and of quality says who is hurt and where to
     "quality-failing": "function-failing",
     "quality-near-timeout": "near-timeout",
     "quality-schedule-failing": "schedule-failing",
+    "roll-up-dead-letters": "dead-letters",
+    "roll-up-did-not-run": "did-not-run",
+    "roll-up-failing": "function-failing",
+    "roll-up-near-timeout": "near-timeout",
+    "roll-up-schedule-failing": "schedule-failing",
     "sweep-dead-letters": "dead-letters",
     "sweep-did-not-run": "did-not-run",
     "sweep-failing": "function-failing",
@@ -494,7 +539,7 @@ test("each alarm of count, of sweep and of quality says who is hurt and where to
 });
 
 const runbookOf = ({ alarm_description: text }: Resource): string | undefined =>
-  /(?:, so|lasts,) (?:owners|files|nobody) .*\. Runbook: docs\/runbooks\/([\w-]+)\.md$/.exec(
+  /(?:, so|lasts,) (?:owners|files|nobody|days) .*\. Runbook: docs\/runbooks\/([\w-]+)\.md$/.exec(
     String(text),
   )?.[1];
 

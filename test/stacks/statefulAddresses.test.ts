@@ -29,7 +29,10 @@ const frozen: Readonly<Record<keyof typeof full, readonly string[]>> = {
     "aws_sqs_queue.compact_dead_letters",
     "aws_sqs_queue.count_queue",
     "aws_sqs_queue.count_queue_dead_letters",
+    "aws_sqs_queue.pack_queue",
+    "aws_sqs_queue.pack_queue_dead_letters",
     "aws_sqs_queue.quality_dead_letters",
+    "aws_sqs_queue.roll_up_dead_letters",
     "aws_sqs_queue.sweep_dead_letters",
   ],
   backup: [

@@ -143,6 +143,16 @@ test("grantPut lets a role write under the prefixes and encrypt, nothing else", 
   ]);
 });
 
+test("grantUpload lets a role also give up what it has begun to upload, and nothing else", () => {
+  const { stack, bucket, role } = aBucket();
+  bucket.grantUpload(role, "lake/");
+  expect(allowedTo(synthesized(stack), "reader").map(({ Action, Resource }) => [Action, Resource])).toEqual([
+    [["s3:PutObject"], ["arn:aws:s3:::acme-raw/lake/*"]],
+    [["s3:AbortMultipartUpload"], ["arn:aws:s3:::acme-raw/lake/*"]],
+    [["kms:GenerateDataKey"], [key]],
+  ]);
+});
+
 /** The bucket's own key: S3 names the bucket, whatever the object. */
 const throughThisBucket = {
   StringEquals: {

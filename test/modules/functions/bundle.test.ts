@@ -12,6 +12,14 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
+test("stack traces are read with a map that lies beside the bundle and is not deployed", () => {
+  const staged = bundle("ingest", join(folder, "ingest"));
+  expect(readFileSync(join(staged, "index.js"), "utf8")).not.toContain("sourceMappingURL");
+  const { sources, sourcesContent } = JSON.parse(readFileSync(`${staged}.map`, "utf8"));
+  expect(sources).toContain("pipeline/ingest/ingest.ts");
+  expect(sourcesContent).toBeUndefined();
+});
+
 test("a bundle is one file with constant mode and time, and no path of this machine", () => {
   const staged = bundle("ingest", join(folder, "ingest"));
   expect(readdirSync(staged)).toEqual(["index.js"]);
@@ -20,6 +28,10 @@ test("a bundle is one file with constant mode and time, and no path of this mach
   const code = readFileSync(join(staged, "index.js"), "utf8");
   expect(code).not.toContain(process.cwd());
   expect(code).not.toContain(folder);
+});
+
+test("a bundle in the path of a request has 400 kB at most", () => {
+  expect(statSync(join(bundle("ingest", join(folder, "ingest")), "index.js")).size).toBeLessThan(400_000);
 });
 
 test("a bundle needs nothing but Node: all that the handler imports is in it", () => {

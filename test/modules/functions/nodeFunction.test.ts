@@ -159,3 +159,10 @@ test("grantStart lets a role call it and nothing else; each call is counted as a
     dimensions: { FunctionName: "acme-test-ingest" },
   });
 });
+
+test("another door than the one that the function is named by is its code, and changes no name", () => {
+  const stack = aStack();
+  const { name } = new NodeFunction(stack, "ingest", { ...aFunction, door: "ingestBuffered" });
+  expect(name).toBe("acme-test-ingest");
+  expect(at(synthesized(stack), "aws_lambda_function.ingest")["function_name"]).toBe("acme-test-ingest");
+});

@@ -109,3 +109,13 @@ test.each<[Partial<QueueFedFunctionProps>, string]>([
 ])("%j is refused", (props, message) => {
   expect(() => aFunction(props)).toThrow(`function ingest: ${message}`);
 });
+
+test("without objects to be told of, nobody but whom its queue is granted to sends to it", () => {
+  const result = synthesized(aFunction({ objects: undefined, retentionDays: 14 }));
+  expect(Object.keys(result.resources).filter((address) => /bucket_notification/.test(address))).toEqual([]);
+  expect(at(result, "aws_sqs_queue.count_queue")["message_retention_seconds"]).toBe(14 * 86_400);
+  const { policy } = at(result, "aws_sqs_queue_policy.count_queue_policy");
+  expect(JSON.parse(String(policy)).Statement.map(({ Effect }: { Effect: string }) => Effect)).toEqual([
+    "Deny",
+  ]);
+});

@@ -140,3 +140,40 @@ test.each([
 ])("%j is refused", (props, message) => {
   expect(() => aQueue(props)).toThrow(message);
 });
+
+test("what nobody takes away is kept for as many days as said, up to SQS's fourteen", () => {
+  const { stack } = aQueue({ retentionDays: 14 });
+  expect(at(synthesized(stack), "aws_sqs_queue.work")["message_retention_seconds"]).toBe(14 * 86_400);
+  for (const retentionDays of [0, 15])
+    expect(() => aQueue({ retentionDays })).toThrow(
+      `queue acme-count: retentionDays must be 1 to 14, not ${retentionDays}`,
+    );
+});
+
+test("a role that may send uses the key by way of SQS alone, and a key that knew other services only lets it", () => {
+  const { stack, queue } = aQueue();
+  queue.grantSend(aRole(stack, "sender"));
+  queue.openKey();
+  const result = synthesized(stack);
+  const throughSqs = { "kms:ViaService": "sqs.eu-central-1.amazonaws.com" };
+  expect(allowedTo(result, "sender")).toMatchObject([
+    { Sid: "SendMessages", Action: ["sqs:SendMessage"], Resource: [arn] },
+    {
+      Sid: "EncryptMessages",
+      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+      Resource: [aKeyReference],
+      Condition: { StringEquals: throughSqs },
+    },
+  ]);
+  const [keyAddress = ""] = Object.keys(result.resources).filter((address) =>
+    address.startsWith("aws_kms_key."),
+  );
+  expect(
+    statementsOf(String(at(result, keyAddress)["policy"])).find(({ Sid }) => Sid === "CallersOfWork"),
+  ).toMatchObject({
+    Effect: "Allow",
+    Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+    Condition: { StringEquals: { "kms:CallerAccount": "111122223333", ...throughSqs } },
+  });
+  expect(queue.url).toBe("https://sqs.eu-central-1.amazonaws.com/111122223333/acme-count");
+});

@@ -1,6 +1,6 @@
 import { operationsView } from "../../../modules/monitoring/operationsView";
 import { someNames } from "../aStack";
-import { someOperations, widgetsOf } from "./someOperations";
+import { aLambda, someOperations, widgetsOf } from "./someOperations";
 
 test("the states of the alarms and the runbooks come first, the way of the data below", () => {
   expect(
@@ -27,6 +27,7 @@ test("the states of the alarms and the runbooks come first, the way of the data 
     "Refusals, by reason",
     "Runs of the compactor",
     "Sweeps",
+    "Roll-ups",
     "Checks that did not pass",
   ]);
 });
@@ -204,13 +205,22 @@ test("sweeps are asked of their own log, the newest first, with what went and wh
   const [, , sweeps] = widgetsOf(operationsView(someOperations)).filter(({ type }) => type === "log");
   expect(sweeps?.properties.query).toBe(
     "SOURCE '/aws/lambda/acme-test-sweep' | filter event = \"sweep\" | fields @timestamp, dataset, looked_at, " +
-      "deleted.data as data, deleted.quarantine as quarantine, deleted.seen as seen, kept_for_now, " +
+      "deleted.data as data, deleted.rollup as rollup, deleted.quarantine as quarantine, deleted.seen as seen, kept_for_now, " +
+      "failures.0.error as failure | sort @timestamp desc | limit 28",
+  );
+});
+
+test("roll-ups are asked of their own log, with how many files there were and are, and what is left", () => {
+  const [, , , rollUps] = widgetsOf(operationsView(someOperations)).filter(({ type }) => type === "log");
+  expect(rollUps?.properties.query).toBe(
+    "SOURCE '/aws/lambda/acme-test-roll-up' | filter event = \"roll_up\" | fields @timestamp, dataset, " +
+      "days.rolled_up as rolled_up, days.left as left, files.before as before, files.after as after, rows, " +
       "failures.0.error as failure | sort @timestamp desc | limit 28",
   );
 });
 
 test("checks that did not pass are asked of the log of quality, with what failed and by which bound", () => {
-  const [, , , checks] = widgetsOf(operationsView(someOperations)).filter(({ type }) => type === "log");
+  const [, , , , checks] = widgetsOf(operationsView(someOperations)).filter(({ type }) => type === "log");
   expect(checks?.properties.query).toBe(
     "SOURCE '/aws/lambda/acme-test-quality' | filter event = \"quality\" | fields day, status, dataset, site_id, " +
       "rule, field, failed, checked, measure, threshold, error | sort @timestamp desc | limit 50",
@@ -240,4 +250,22 @@ test("what comes by the request is drawn by five minutes, what comes by the hour
     "CloudFront: requests for pages and API: 300 s, us-east-1",
     "CloudFront: failed requests, %: 300 s, us-east-1",
   ]);
+});
+
+test("where batches wait in a queue, it shows how the packer does, and what it could not do", () => {
+  const pack = { ...aLambda("pack"), queue: { name: "acme-test-pack" } };
+  const widgets = widgetsOf(operationsView({ ...someOperations, pack }));
+  const titles = widgets.map(({ properties }) => properties.title);
+  const at = titles.indexOf("Pack: calls, failures, refused calls");
+  expect(titles.slice(at, at + 4)).toEqual([
+    "Pack: calls, failures, refused calls",
+    "Pack: oldest message, s",
+    "Batches that could not be packed",
+    "Count: calls, failures, refused calls",
+  ]);
+  expect(JSON.stringify(widgets[at + 1]?.properties)).toContain("acme-test-pack");
+  expect(widgets[at + 2]?.properties.query).toBe(
+    "SOURCE '/aws/lambda/acme-test-pack' | filter event = \"pack\" and ispresent(failures.0.error) | " +
+      "fields @timestamp, messages, oldest_milliseconds, failures.0.error as failure | sort @timestamp desc | limit 20",
+  );
 });

@@ -61,7 +61,7 @@ test("every name that the pages give to a resource is one that the naming functi
     ...["raw", "lake"].flatMap((id) => [`${id}-replication-failing`, `${id}-replication-behind`]),
   ];
   const regional = [
-    ...["ingest", "count", "compact", "compact-shards", "sweep", "query", "quality"],
+    ...["ingest", "count", "compact", "compact-shards", "roll-up", "sweep", "query", "quality"],
     ...["metrics", "reports", "operations", "monthly"],
   ];
   const known = new Set([

@@ -74,6 +74,43 @@ test.each(["raw/", "rejected/"])(
   },
 );
 
+/** A store that notes what is asked of it. */
+const aCountingStore = () => {
+  const store = memoryObjectStore();
+  const calls: string[] = [];
+  const noted = <A extends readonly unknown[], R>(name: string, call: (...args: A) => R) => {
+    return (...args: A): R => {
+      calls.push(`${name} ${String(args[0]).split("/", 1)[0]}`);
+      return call(...args);
+    };
+  };
+  const counting = Object.fromEntries(
+    Object.entries(store).map(([name, part]) => [
+      name,
+      typeof part === "function" ? noted(name, part) : part,
+    ]),
+  ) as unknown as ObjectStore;
+  return { counting, calls };
+};
+
+test.each([
+  ["accepted whole", batch, ["put raw"]],
+  [
+    "accepted whole, in a form that has to be parsed",
+    someEvents(2)
+      .map((e) => JSON.stringify(e))
+      .join("\n"),
+    ["put raw"],
+  ],
+  ["accepted in part", mixed, ["put raw", "put rejected"]],
+  ["rejected whole", "[{}]", ["put rejected"]],
+  ["unreadable", "no JSON", []],
+])("a batch that is %s asks the store for exactly what it has to keep", async (_, body, expected) => {
+  const { counting, calls } = aCountingStore();
+  await anIngest({ store: counting }).send(body);
+  expect(calls).toEqual(expected);
+});
+
 test("a folder that cannot be written makes 503", async () => {
   const folder = join(aTemporaryFolder(), "a-file");
   writeFileSync(folder, "");
