@@ -6,7 +6,6 @@ import type { UserDay } from "../metrics/userDay";
 import type { UserDayMetrics } from "../metrics/userDayMetrics";
 import { hourOf } from "../raw/rawKey";
 import type { CompactionParts } from "./compactionParts";
-import { earlierIdentities, noSidecars } from "./earlierIdentities";
 import type { HourView } from "./hourView";
 import { inOrder } from "./inOrder";
 import { readUnit } from "./readUnit";
@@ -44,7 +43,7 @@ export const closeMetrics = async (
   if (unit.hour >= hourOf(parts.now())) return { kind: "open", userDays: noUserDays };
 
   const userDays =
-    view.learnt.userDays.get(encodedName(unit, record)) ?? (await readAgain(parts, unit, record));
+    view.learnt.userDays.get(encodedName(unit, record)) ?? (await readAgain(parts, view, unit, record));
   if (userDays === undefined) return "overtaken";
   const outcomes: Record<keyof ClosedUserDays, number> = { ...noUserDays };
   const closing = inOrder(userDays, updatesAtOnce, ([userDay, metrics]) =>
@@ -87,9 +86,10 @@ const encodedOfMetrics = (
 /** After a crash the metrics are not at hand: they follow from what the record names. */
 const readAgain = async (
   parts: CompactionParts,
+  view: HourView,
   unit: Unit,
   { inputs, sidecars }: CommitRecord,
-): Promise<readonly (readonly [UserDay, UserDayMetrics])[] | undefined> => {
-  const earlier = await earlierIdentities(parts, noSidecars(), sidecars);
-  return earlier && (await readUnit(parts, unit, inputs, earlier, async () => {}))?.userDays;
-};
+): Promise<readonly (readonly [UserDay, UserDayMetrics])[] | undefined> =>
+  (await readUnit(parts, view, { unit, inputs, sidecars }, async () => noRow))?.userDays;
+
+const noRow = (): undefined => undefined;

@@ -1,19 +1,20 @@
 import { type CommitRecord, decodeCommitRecord } from "../lake/commitRecord";
 import { manifestKey, quarantineKey, sidecarKey, type Unit } from "../lake/lakeKey";
-import { decodeManifest, filesOf } from "../lake/manifest";
-import { encodeQuarantine } from "../lake/quarantine";
+import { decodeManifest, filesOf, withoutRollUps } from "../lake/manifest";
+import { readRollUps } from "../lake/readRollUps";
 import { inputsHash, type RawInput } from "../raw/rawHour";
 import type { ObjectKey } from "../storage/objectStore";
+import { scratchFiles } from "../storage/scratchFiles";
 import { type ClosedUserDays, closeMetrics, encodedName } from "./closeMetrics";
 import type { CompactionParts } from "./compactionParts";
 import { confirmRecord } from "./confirmRecord";
-import { earlierIdentities, noSidecars } from "./earlierIdentities";
 import { encodeUnit } from "./encodeUnit";
 import { commitsOf, type HourView, sidecarsBefore } from "./hourView";
 import { isSameList } from "./isSameList";
 import { publish } from "./publish";
+import { putPieces } from "./putPieces";
 import { putRecord } from "./putRecord";
-import { readUnit } from "./readUnit";
+import { readSidecar } from "./readUnit";
 
 /**
  * What became of a unit. `unchanged`: the lake already shows exactly these inputs. `overtaken`: somebody else
@@ -42,6 +43,18 @@ export const compactUnit = async (
   unit: Unit,
   view: HourView,
 ): Promise<UnitOutcome> => {
+  const { spilling } = parts;
+  if (spilling === undefined) return compactWith(parts, unit, view);
+  const { newFile, dropAll } = scratchFiles(spilling.newScratchFile);
+  try {
+    return await compactWith({ ...parts, spilling: { ...spilling, newScratchFile: newFile } }, unit, view);
+  } finally {
+    for (const [key, { isOnDisk }] of view.learnt.sidecars) if (isOnDisk) view.learnt.sidecars.delete(key);
+    await dropAll();
+  }
+};
+
+const compactWith = async (parts: CompactionParts, unit: Unit, view: HourView): Promise<UnitOutcome> => {
   const inputs = view.raw.shards.get(unit.shard) ?? [];
   const inputsId = inputsHash(inputs);
   const ownSidecar = sidecarKey(parts.dataset.name, { unit, inputs: inputs.length, inputsHash: inputsId });
@@ -109,9 +122,11 @@ const mostShown = async (
   const shown = new Set<string>();
   for (const day of new Set(records.flatMap(({ outputs }) => outputs.map((output) => output.day)))) {
     const key = manifestKey(dataset.name, day);
-    const manifest = await lake.get(key);
-    if (manifest !== undefined)
-      for (const file of filesOf(decodeManifest(key, manifest.body), unit)) shown.add(file);
+    const object = await lake.get(key);
+    if (object === undefined) continue;
+    const manifest = decodeManifest(key, object.body);
+    const rollUps = await readRollUps(lake, dataset.name, manifest);
+    for (const file of filesOf(withoutRollUps(manifest, rollUps), unit)) shown.add(file);
   }
   const shownFiles = ({ outputs }: CommitRecord): number =>
     outputs.filter(({ key }) => shown.has(key)).length;
@@ -145,23 +160,18 @@ const write = async (
   const { lake, dataset } = parts;
   const attempt = parts.newAttemptId();
   const encodedAtMs = parts.now();
-  const earlier = await earlierIdentities(parts, view.learnt.read, sidecars);
-  if (earlier === undefined) return "overtaken";
-  view.learnt.read = earlier;
-  const encoded = await encodeUnit(parts, unit, attempt, inputs, earlier);
+  const encoded = await encodeUnit(parts, view, attempt, { unit, inputs, sidecars });
   if (encoded === undefined) return "overtaken";
   view.learnt.sidecars.set(ownSidecar, encoded.sidecar);
 
-  for (const { entry, body } of encoded.files) await lake.put(entry.key, body, { ifAbsent: true });
-  const quarantine = encoded.quarantined.length === 0 ? null : quarantineKey(dataset.name, unit, attempt);
-  if (quarantine !== null)
-    await lake.put(quarantine, encodeQuarantine(encoded.quarantined), { ifAbsent: true });
+  const quarantine = encoded.quarantine.bytes === 0 ? null : quarantineKey(dataset.name, unit, attempt);
+  if (quarantine !== null) await putPieces(lake, quarantine, encoded.quarantine.take());
   const record = await putRecord(parts, unit, view, {
     attempt,
     encoded: { at_ms: encodedAtMs },
     inputs,
     sidecars,
-    outputs: encoded.files.map(({ entry }) => entry),
+    outputs: encoded.files,
     counts: encoded.counts,
     quarantine,
   });
@@ -202,11 +212,14 @@ const leaveSidecar = async (
   const made = view.learnt.sidecars.get(key);
   view.learnt.sidecars.delete(key);
   if (view.sidecars.has(key)) return "there";
-  const sidecar = made ?? (await readUnit(parts, unit, inputs, noSidecars(), noRows))?.sidecar;
+  const sidecar = made ?? (await readSidecar(parts, view, { unit, inputs }));
   if (sidecar === undefined) return "overtaken";
-  await parts.lake.put(key, sidecar, { ifAbsent: true });
-  view.sidecars.set(key, { unit, inputs: inputs.length, inputsHash: inputsHash(inputs) });
+  await putPieces(parts.lake, key, sidecar.pieces());
+  view.sidecars.set(key, {
+    unit,
+    inputs: inputs.length,
+    inputsHash: inputsHash(inputs),
+    bytes: sidecar.bytes,
+  });
   return "left";
 };
-
-const noRows = async (): Promise<void> => {};

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Dataset, Fields, RecordOf } from "../event/dataset";
 import type { DatasetName } from "../event/datasets";
 import type { EpochMs } from "../event/fieldType";
@@ -8,7 +7,8 @@ import { hourOf } from "../raw/rawKey";
 import { decodeLineText } from "../raw/readRawObject";
 import { addRowObject } from "./addRowObject";
 import type { CompactedDataset } from "./compactedDataset";
-import { identityBytes, sighting } from "./identitySet";
+import { identityBytes } from "./identitySet";
+import { sha256, sighting } from "./sighting";
 
 /** What is particular to the change records of a dataset. */
 export interface ChangeRules<R> {
@@ -53,10 +53,8 @@ export const compactedChanges = <F extends Fields>(
     lineReader: () => decodeLineText(envelopeDecoder(dataset)),
     sightingOf: (line, batchId, number) => {
       const hour = updatedAt(line) === undefined ? hourOf(line.received_at_ms) : "";
-      const hash = createHash("sha256")
-        .update(`${hour}\n${JSON.stringify(dataset.codec.encode(line.event))}`)
-        .digest();
-      return sighting(hash, hash.subarray(identityBytes), batchId, number);
+      const hash = sha256(`${hour}\n${JSON.stringify(dataset.codec.encode(line.event))}`);
+      return sighting(hash, hash.slice(identityBytes), batchId, number);
     },
     receivedAtOf: ({ received_at_ms }) => received_at_ms,
     dayOf: placeOf,

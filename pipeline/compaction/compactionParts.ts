@@ -2,7 +2,15 @@ import type { EpochMs } from "../event/fieldType";
 import type { AttemptId } from "../lake/lakeKey";
 import type { MetricsTable } from "../metrics/metricsTable";
 import type { ObjectStore } from "../storage/objectStore";
+import type { NewScratchFile } from "../storage/scratchFile";
 import type { CompactedDataset } from "./compactedDataset";
+
+/** Where a unit goes that is too large for memory. */
+export interface Spilling {
+  /** Of the unit and of the window before it together: about 40 bytes each. Beyond, the unit is read by a plan. */
+  readonly sightingsInMemory: number;
+  readonly newScratchFile: NewScratchFile;
+}
 
 /** What compaction works with. */
 export interface CompactionParts {
@@ -18,6 +26,8 @@ export interface CompactionParts {
   readonly now: () => EpochMs;
   /** Never the same twice: data files are named by it. */
   readonly newAttemptId: () => AttemptId;
+  /** Without it, all sightings are held in memory, however many they are. */
+  readonly spilling?: Spilling;
   /** Written into every data file: `footfall version 1.2.3`. */
   readonly createdBy: string;
 }

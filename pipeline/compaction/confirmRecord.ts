@@ -2,9 +2,9 @@ import type { CommitRecord } from "../lake/commitRecord";
 import { parseSidecarKey, type Unit, unitName } from "../lake/lakeKey";
 import type { ObjectKey } from "../storage/objectStore";
 import type { CompactionParts } from "./compactionParts";
-import { earlierIdentities } from "./earlierIdentities";
+import { earlierSightings, sizedSidecars } from "./earlierSightings";
+import { holdsAnyOf, type OwnSightings } from "./holdsAnyOf";
 import type { HourView } from "./hourView";
-import { type IdentitySet, sightingBytes } from "./identitySet";
 import { putRecord } from "./putRecord";
 
 /**
@@ -23,15 +23,17 @@ export const confirmRecord = async (
   sidecars: readonly ObjectKey[],
 ): Promise<CommitRecord | "overtaken" | undefined> => {
   if (record === undefined || !areReplaced(record.sidecars, sidecars)) return undefined;
-  const own = await ownSightings(parts, view, ownSidecar);
+  const own = ownSightings(parts, view, ownSidecar);
   if (own === undefined) return undefined;
 
   const before = new Set(record.sidecars);
-  const since = sidecars.filter((key) => !before.has(key));
-  const compared = await earlierIdentities(parts, view.learnt.compared, since);
-  if (compared === undefined) return "overtaken";
-  view.learnt.compared = compared;
-  if (holdsAny(compared.identities, own)) return undefined;
+  const since = sizedSidecars(
+    sidecars.filter((key) => !before.has(key)),
+    view.sidecars,
+  );
+  const isAnyHeld = since && (await holdsAnyOf(parts, view, own, since));
+  if (isAnyHeld === undefined) return "overtaken";
+  if (isAnyHeld) return undefined;
 
   return putRecord(parts, unit, view, { ...record, attempt: parts.newAttemptId(), sidecars });
 };
@@ -48,16 +50,19 @@ const unitOf = (key: ObjectKey): string => {
 };
 
 /** What the unit's sidecar holds: made by this run, or left by an earlier one. */
-const ownSightings = async (
+const ownSightings = (
   { lake }: CompactionParts,
   view: HourView,
   key: ObjectKey,
-): Promise<Uint8Array | undefined> =>
-  view.learnt.sidecars.get(key) ?? (view.sidecars.has(key) ? (await lake.get(key))?.body : undefined);
-
-const holdsAny = (identities: IdentitySet, own: Uint8Array): boolean => {
-  const bytes = Buffer.from(own.buffer, own.byteOffset, own.byteLength);
-  for (let at = 0; at < bytes.length; at += sightingBytes)
-    if (identities.find(bytes, at) !== undefined) return true;
-  return false;
+): OwnSightings | undefined => {
+  const made = view.learnt.sidecars.get(key);
+  if (made !== undefined) return made;
+  const bytes = view.sidecars.get(key)?.bytes;
+  if (bytes === undefined) return undefined;
+  return {
+    bytes,
+    pieces: async function* () {
+      for await (const { sightings } of earlierSightings(lake, [{ key, bytes }])) yield sightings;
+    },
+  };
 };

@@ -40,8 +40,13 @@ export const earlierIdentities = async (
 
 /** Where the sighting of a number was made. */
 export const versionOf = (dataset: string, { identities, keys }: ReadSidecars, index: number): Version => {
-  const { content, batch, line } = factsOf(identities.at(index));
   const key = keys.findLast(({ from }) => from <= index)?.key ?? "";
+  return versionIn(dataset, key, identities.at(index));
+};
+
+/** Where a sighting in a sidecar was made. */
+export const versionIn = (dataset: string, key: ObjectKey, sighting: Buffer): Version => {
+  const { content, batch, line } = factsOf(sighting);
   const sidecar = parseSidecarKey(key);
   if (sidecar === undefined) throw new Error(`${key}: is no sidecar's key`);
   return { key: `${rawShardPrefix(dataset, sidecar.unit)}${batch}`, line, content };

@@ -1,49 +1,47 @@
-import { createHash } from "node:crypto";
 import type { DataFile } from "../lake/commitRecord";
-import { type AttemptId, dataKey, type Unit } from "../lake/lakeKey";
-import type { RawInput } from "../raw/rawHour";
+import { type AttemptId, type Day, dataKey } from "../lake/lakeKey";
 import type { CompactionParts } from "./compactionParts";
-import type { ReadSidecars } from "./earlierIdentities";
-import { type PartitionFile, partitionFiles } from "./partitionFiles";
-import { readUnit, type UnitReading } from "./readUnit";
+import type { HourView } from "./hourView";
+import { type PartitionFiles, partitionFiles } from "./partitionFiles";
+import type { TakeRow, UnitReading } from "./readLines";
+import { readUnit, type UnitSources } from "./readUnit";
 
-/** A unit's raw objects turned into data files, nothing of it stored yet. */
+/** A unit's raw objects turned into data files, which are stored, and which nobody goes by yet. */
 export interface EncodedUnit extends UnitReading {
-  readonly files: readonly { readonly entry: DataFile; readonly body: Uint8Array }[];
+  readonly files: readonly DataFile[];
 }
 
-/** Reads a unit and encodes its rows by day; undefined where a raw object has gone since it was listed. */
+/**
+ * Reads a unit and encodes its rows by day, each file on its way to the store while it is encoded; undefined where
+ * an object has gone since it was listed. Of what is not finished, nothing is ever seen.
+ */
 export const encodeUnit = async (
   parts: CompactionParts,
-  unit: Unit,
+  view: HourView,
   attempt: AttemptId,
-  inputs: readonly RawInput[],
-  earlier: ReadSidecars,
+  sources: UnitSources,
 ): Promise<EncodedUnit | undefined> => {
-  const { dataset } = parts;
-  const files = partitionFiles(dataset, parts.createdBy);
-  const reading = await readUnit(parts, unit, inputs, earlier, (line, batchId) =>
-    files.add(dataset.dayOf(line), (rows) => dataset.addRow(line, batchId, rows)),
-  );
-  if (reading === undefined) return undefined;
-  return {
-    ...reading,
-    files: (await files.finish()).map((file) => ({
-      entry: dataFile(parts.dataset.name, unit, attempt, file),
-      body: file.body,
-    })),
-  };
-};
+  const { dataset, lake, createdBy, spilling } = parts;
+  const keyOf = (day: Day) => dataKey(dataset.name, day, sources.unit, attempt);
+  const upload = (day: Day) => lake.upload(keyOf(day));
+  const newScratchFile = spilling?.newScratchFile;
+  let files: PartitionFiles | undefined;
 
-const dataFile = (
-  dataset: string,
-  unit: Unit,
-  attempt: AttemptId,
-  { day, rows, body }: PartitionFile,
-): DataFile => ({
-  day,
-  key: dataKey(dataset, day, unit, attempt),
-  rows,
-  bytes: body.length,
-  sha256: createHash("sha256").update(body).digest("hex"),
-});
+  const begin = async (): Promise<TakeRow> => {
+    await files?.abort();
+    const begun = partitionFiles(dataset, { createdBy, upload, newScratchFile });
+    files = begun;
+    return (line, batchId) => begun.add(dataset.dayOf(line), (rows) => dataset.addRow(line, batchId, rows));
+  };
+
+  let reading: UnitReading | undefined;
+  try {
+    reading = await readUnit(parts, view, sources, begin);
+    const stored = reading === undefined ? [] : ((await files?.finish()) ?? []);
+    return (
+      reading && { ...reading, files: stored.map(({ day, ...file }) => ({ day, key: keyOf(day), ...file })) }
+    );
+  } finally {
+    await files?.abort();
+  }
+};

@@ -17,6 +17,7 @@ import { type Hour, hoursAfter, rawHourPrefix, type Shard } from "../raw/rawKey"
 import type { ETag, ObjectKey, ObjectStore } from "../storage/objectStore";
 import type { CompactionParts } from "./compactionParts";
 import { noSidecars, type ReadSidecars } from "./earlierIdentities";
+import type { HeldSightings } from "./heldSightings";
 
 /**
  * What a compaction of an hour goes by. The manifests' tags are taken first and the raw objects listed last.
@@ -29,7 +30,7 @@ export interface HourView {
   /** The tag of each day's manifest; this run's own commits keep it up to date. */
   readonly manifestTags: Map<Day, ETag>;
   /** The sidecars in the window before the hour and of the hour itself; this run's own are added. */
-  readonly sidecars: Map<ObjectKey, Sidecar>;
+  readonly sidecars: Map<ObjectKey, ListedSidecar>;
   /** The commit records of the hour's units; this run's own are added. */
   readonly commits: Map<ObjectKey, Unit>;
   /** The markers of what the metrics hold. */
@@ -39,6 +40,11 @@ export interface HourView {
   readonly learnt: Learnt;
 }
 
+/** A sidecar with its size. */
+export interface ListedSidecar extends Sidecar {
+  readonly bytes: number;
+}
+
 /** What never changes, however often the stores are looked at. */
 export interface Learnt {
   /** The sidecars read so far, for one unit after another. */
@@ -46,7 +52,7 @@ export interface Learnt {
   /** Those read so far only to see whether they change a unit that was compacted before. */
   compared: ReadSidecars;
   /** Sidecars of this run's units that are not stored yet. */
-  readonly sidecars: Map<ObjectKey, Uint8Array>;
+  readonly sidecars: Map<ObjectKey, HeldSightings>;
   /** Metrics of this run's units that the table does not hold yet, by the attempt that encoded them. */
   readonly userDays: Map<string, readonly (readonly [UserDay, UserDayMetrics])[]>;
 }
@@ -130,18 +136,18 @@ const longWindowHours = 7 * 24;
 const listSidecars = async (
   { lake, dataset, dedupWindowHours }: CompactionParts,
   hour: Hour,
-): Promise<Map<ObjectKey, Sidecar>> => {
+): Promise<Map<ObjectKey, ListedSidecar>> => {
   const first = hoursAfter(hour, -dedupWindowHours);
   const parts = new Set<string>();
   const isLong = dedupWindowHours > longWindowHours;
   for (let at = first; at <= hour; at = hoursAfter(at, 1))
     parts.add(at.slice(0, (isLong ? "2026-03" : "2026-03-01").length));
-  const sidecars = new Map<ObjectKey, Sidecar>();
+  const sidecars = new Map<ObjectKey, ListedSidecar>();
   for (const part of parts) {
-    for await (const { key } of lake.list(sidecarPrefix(dataset.name, part))) {
+    for await (const { key, size } of lake.list(sidecarPrefix(dataset.name, part))) {
       const sidecar = parseSidecarKey(key);
       if (sidecar !== undefined && sidecar.unit.hour >= first && sidecar.unit.hour <= hour)
-        sidecars.set(key, sidecar);
+        sidecars.set(key, { ...sidecar, bytes: size });
     }
   }
   return sidecars;

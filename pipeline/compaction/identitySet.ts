@@ -1,44 +1,14 @@
-import { createHash } from "node:crypto";
-import { type Event, events } from "../event/events";
-
 /** Bytes of an identity: the beginning of a SHA-256, long enough that two records share none by chance. */
 export const identityBytes = 16;
 
 /** Bytes of a hash of a record's content: it only ever tells versions of one record apart. */
-const contentBytes = 8;
+export const contentBytes = 8;
 
 /** Bytes of a batch's id that are remembered: enough to find its raw object within a unit. */
-const batchBytes = 4;
+export const batchBytes = 4;
 
 /** Bytes of a sighting: identity, content, the beginning of the batch's id, the line's number. */
 export const sightingBytes = identityBytes + contentBytes + batchBytes + 4;
-
-/**
- * What makes an event the same event, its site and its id, as a hash; its first bytes are the identity.
- */
-export const identityOf = ({ site_id: siteId, event_id: eventId }: Event): Buffer =>
-  createHash("sha256").update(`${siteId}\n${eventId}`).digest();
-
-/** That an event, with this content, stands on a line of a batch. */
-export const sightingOf = (event: Event, batchId: string, line: number): Buffer => {
-  const content = createHash("sha256")
-    .update(JSON.stringify(events.codec.encode(event)))
-    .digest();
-  return sighting(identityOf(event), content, batchId, line);
-};
-
-/**
- * That a record stands on a line of a batch: of the hashes of its identity and its content the first bytes count.
- * `batchId` is in hex; `line` counts from 1.
- */
-export const sighting = (identity: Buffer, content: Buffer, batchId: string, line: number): Buffer => {
-  const made = Buffer.alloc(sightingBytes);
-  identity.copy(made, 0, 0, identityBytes);
-  content.copy(made, identityBytes, 0, contentBytes);
-  made.write(batchId.slice(0, 2 * batchBytes), identityBytes + contentBytes, "hex");
-  made.writeUInt32LE(line, identityBytes + contentBytes + batchBytes);
-  return made;
-};
 
 /** What a sighting says beside whose it is. */
 export interface SightingFacts {
@@ -81,33 +51,46 @@ export interface IdentitySet {
 }
 
 /**
- * A set for many millions: the bytes of a sighting and 4 to 16 for its place, where a JavaScript Map needs several
- * times that and ends at 2^24 members. Open addressing; a hash needs no hashing.
+ * A set for many: the bytes of a sighting and 8 to 16 for its place, where a JavaScript Map needs several times that.
+ * Open addressing; a hash needs no hashing, and is compared by its four words.
  */
 export const identitySet = (): IdentitySet => {
-  let records = Buffer.allocUnsafe(1024 * sightingBytes);
+  /** Each holds the sightings of `segmentRecords`, so that nothing is copied as the set grows. */
+  const segments: Segment[] = [];
   let count = 0;
   /** Number of a record plus one; 0 is a free slot. Its length is a power of two, at most half full. */
   let slots = new Uint32Array(2048);
 
   const slotOf = (bytes: Buffer, offset: number): number => {
+    const first = bytes.readUInt32LE(offset);
+    const second = bytes.readUInt32LE(offset + 4);
+    const third = bytes.readUInt32LE(offset + 8);
+    const fourth = bytes.readUInt32LE(offset + 12);
     const mask = slots.length - 1;
-    for (let slot = bytes.readUInt32LE(offset) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = first & mask; ; slot = (slot + 1) & mask) {
       const record = slots[slot] ?? 0;
-      if (record === 0 || isAt(bytes, offset, (record - 1) * sightingBytes)) return slot;
+      if (record === 0) return slot;
+      const { words } = segments[(record - 1) >>> segmentBits] as Segment;
+      const at = ((record - 1) & (segmentRecords - 1)) * (sightingBytes / 4);
+      if (
+        words[at] === first &&
+        words[at + 1] === second &&
+        words[at + 2] === third &&
+        words[at + 3] === fourth
+      )
+        return slot;
     }
   };
 
-  const isAt = (bytes: Buffer, offset: number, at: number): boolean =>
-    records.compare(bytes, offset, offset + identityBytes, at, at + identityBytes) === 0;
-
-  const grow = (): void => {
-    const larger = Buffer.allocUnsafe(records.length * 2);
-    records.copy(larger);
-    records = larger;
+  const growSlots = (): void => {
     slots = new Uint32Array(slots.length * 2);
-    for (let record = 0; record < count; record++)
-      slots[slotOf(records, record * sightingBytes)] = record + 1;
+    const mask = slots.length - 1;
+    for (let record = 0; record < count; record++) {
+      const { words } = segments[record >>> segmentBits] as Segment;
+      let slot = (words[(record & (segmentRecords - 1)) * (sightingBytes / 4)] ?? 0) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = record + 1;
+    }
   };
 
   return {
@@ -117,17 +100,41 @@ export const identitySet = (): IdentitySet => {
     add: (bytes, offset = 0) => {
       const slot = slotOf(bytes, offset);
       if (slots[slot] !== 0) return false;
-      bytes.copy(records, count * sightingBytes, offset, offset + sightingBytes);
+      if ((count & (segmentRecords - 1)) === 0) segments.push(newSegment());
+      const segment = segments[count >>> segmentBits] as Segment;
+      const at = (count & (segmentRecords - 1)) * sightingBytes;
+      bytes.copy(segment.bytes, at, offset, offset + sightingBytes);
       count += 1;
       slots[slot] = count;
-      if (count * sightingBytes === records.length) grow();
+      if (count * 2 === slots.length) growSlots();
       return true;
     },
     find: (bytes, offset = 0) => {
       const record = slots[slotOf(bytes, offset)] ?? 0;
       return record === 0 ? undefined : record - 1;
     },
-    at: (index) => records.subarray(index * sightingBytes, (index + 1) * sightingBytes),
-    bytes: () => records.subarray(0, count * sightingBytes),
+    at: (index) => {
+      const at = (index & (segmentRecords - 1)) * sightingBytes;
+      return (segments[index >>> segmentBits] as Segment).bytes.subarray(at, at + sightingBytes);
+    },
+    bytes: () =>
+      Buffer.concat(
+        segments.map(({ bytes }) => bytes),
+        count * sightingBytes,
+      ),
   };
+};
+
+/** The same memory, as bytes and as words: on every machine that Node runs on, the first byte of a word is its lowest. */
+interface Segment {
+  readonly bytes: Buffer;
+  readonly words: Uint32Array;
+}
+
+const segmentBits = 11;
+const segmentRecords = 2 ** segmentBits;
+
+const newSegment = (): Segment => {
+  const words = new Uint32Array((segmentRecords * sightingBytes) / 4);
+  return { words, bytes: Buffer.from(words.buffer) };
 };

@@ -1,7 +1,16 @@
 import type { CommitRecord } from "../lake/commitRecord";
 import { type Day, manifestKey, type Unit } from "../lake/lakeKey";
-import { decodeManifest, encodeManifest, filesOf, type Manifest, replaceFilesOf } from "../lake/manifest";
-import type { ETag } from "../storage/objectStore";
+import {
+  belongsTo,
+  decodeManifest,
+  encodeManifest,
+  filesOf,
+  type Manifest,
+  replaceFilesOf,
+  withoutRollUps,
+} from "../lake/manifest";
+import { readRollUps } from "../lake/readRollUps";
+import { tagOfMyLostPut } from "../lake/tagOfMyLostPut";
 import type { CompactionParts } from "./compactionParts";
 import type { HourView } from "./hourView";
 import { isSameList } from "./isSameList";
@@ -21,7 +30,8 @@ export const publishWithinHours = 2;
 
 /**
  * Makes the manifests of `days` show exactly the record's files for the unit, each by a conditional put against
- * the tag in the view.
+ * the tag in the view. Where a roll-up stands for the unit's files and they are no longer the right ones, the manifest goes back
+ * to all the hourly files that it stands for, with the unit's replaced, by that one put.
  */
 export const publish = async (
   parts: CompactionParts,
@@ -54,10 +64,13 @@ const publishDay = async (
   if (current?.etag !== seenTag) return "overtaken";
 
   const manifest = current === undefined ? [] : decodeManifest(key, current.body);
-  if (isSameList(filesOf(manifest, unit), files)) return "unchanged";
+  const rollUps = await readRollUps(lake, dataset.name, manifest);
+  if (isSameList(filesOf(withoutRollUps(manifest, rollUps), unit), files)) return "unchanged";
   if (isExpired) return "expired";
 
-  const replaced = encodeManifest(replaceFilesOf(manifest, unit, files), lake.uri);
+  const outdated = rollUps.filter(({ covers }) => covers.some((file) => belongsTo(file.key, unit)));
+  const hourly = withoutRollUps(manifest, outdated);
+  const replaced = encodeManifest(replaceFilesOf(hourly, unit, files), lake.uri);
   const put = await lake.put(
     key,
     replaced,
@@ -67,17 +80,4 @@ const publishDay = async (
   if (tag === undefined) return "overtaken";
   view.manifestTags.set(day, tag);
   return "changed";
-};
-
-/**
- * A put that conflicts may be this very put, done, with its answer lost: then the manifest is what it put, to
- * the byte. Where anything else has been committed since, the view is too old to go on with.
- */
-const tagOfMyLostPut = async (
-  lake: CompactionParts["lake"],
-  key: string,
-  body: Uint8Array,
-): Promise<ETag | undefined> => {
-  const current = await lake.get(key);
-  return current !== undefined && Buffer.compare(current.body, body) === 0 ? current.etag : undefined;
 };

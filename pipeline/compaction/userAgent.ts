@@ -18,8 +18,7 @@ const cache = new Map<string, UserAgentFacts>();
  * Reads a user agent: isbot tells robots, bowser the rest. Traffic has few different user agents, so each is
  * read once, and the oldest are forgotten.
  */
-export const userAgentFacts = (userAgent: string | undefined): UserAgentFacts => {
-  if (userAgent === undefined || userAgent === "") return unknown;
+export const userAgentFacts = (userAgent: string): UserAgentFacts => {
   const known = cache.get(userAgent);
   if (known !== undefined) return known;
   const facts = read(userAgent);
@@ -28,8 +27,6 @@ export const userAgentFacts = (userAgent: string | undefined): UserAgentFacts =>
   cache.set(userAgent, facts);
   return facts;
 };
-
-const unknown: UserAgentFacts = { deviceType: null, os: null, browser: null, isRobot: false };
 
 const deviceTypes: Readonly<Record<string, UserAgentFacts["deviceType"]>> = {
   mobile: "mobile",

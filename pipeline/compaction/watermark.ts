@@ -16,8 +16,14 @@ export interface Watermark {
   readonly etag: ETag | undefined;
 }
 
+/** Where a watermark is, and of which dataset. */
+export interface WatermarkPlace {
+  readonly lake: Pick<CompactionParts["lake"], "get" | "put">;
+  readonly dataset: Pick<CompactionParts["dataset"], "name">;
+}
+
 /** Reads how far earlier runs have come. Throws for an object that says nothing of the kind. */
-export const readWatermark = async ({ lake, dataset }: CompactionParts): Promise<Watermark> => {
+export const readWatermark = async ({ lake, dataset }: WatermarkPlace): Promise<Watermark> => {
   const key = watermarkKey(dataset.name);
   const object = await lake.get(key);
   if (object === undefined) return { settledBefore: undefined, etag: undefined };
@@ -45,6 +51,28 @@ export const moveWatermark = async (
   return put.kind === "stored" ? { settledBefore: to, etag: put.etag } : { settledBefore, etag };
 };
 
+/**
+ * Moves the watermark back, so that the next run looks at every hour from this one on. Done also where it is there
+ * already, with a `mark` that no other call has: a run that has looked at the hour, and is about to move the watermark on, finds
+ * that it is not as it was and leaves it. Where no run has been yet, the next begins at the beginning.
+ */
+export const lowerWatermark = async (place: WatermarkPlace, hour: Hour, mark: string): Promise<void> => {
+  const { lake, dataset } = place;
+  for (let attempt = 1; attempt <= lowerings; attempt++) {
+    const { settledBefore = beginning, etag } = await readWatermark(place);
+    const lowered = { settled_before: settledBefore < hour ? settledBefore : hour, lowered: mark };
+    const put = await lake.put(
+      watermarkKey(dataset.name),
+      Buffer.from(JSON.stringify(lowered)),
+      etag === undefined ? { ifAbsent: true } : { ifMatch: etag },
+    );
+    if (put.kind === "stored") return;
+  }
+  throw new Error(`${watermarkKey(dataset.name)}: was moved ${lowerings} times by others meanwhile`);
+};
+
+const lowerings = 20;
+
 /** The hours from `first` until before `end` that have raw objects, day by day; a day without any is empty. */
 export async function* rawHoursByDay(
   { raw, dataset }: CompactionParts,
@@ -63,6 +91,7 @@ export async function* rawHoursByDay(
 
 /** Before it there was no Footfall: an object filed under an earlier date is not ingest's, and not a place to begin. */
 const earliest = "2020";
+const beginning = `${earliest}-01-01T00` as Hour;
 
 /** The first hour that has raw objects; undefined where there are none. */
 export const firstRawHour = async ({ raw, dataset }: CompactionParts): Promise<Hour | undefined> => {

@@ -1,8 +1,5 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import * as t from "io-ts";
-import type { Event } from "../event/events";
-import { eventTypes, type StandardEventType } from "../event/eventTypes";
-import type { EpochMs } from "../event/fieldType";
 
 const counts = t.record(t.string, t.number);
 
@@ -30,18 +27,6 @@ export const SiteMetrics = t.readonly(
 );
 export type SiteMetrics = t.TypeOf<typeof SiteMetrics>;
 
-/** What one event adds, at the time that the lake gives it. */
-export const metricsOfEvent = (event: Event, occurredAtMs: EpochMs): SiteMetrics => ({
-  events: 1,
-  types: isStandard(event.event_type) ? { [event.event_type]: 1 } : {},
-  pieces_bought: event.event_type === "item_buy" ? (event.quantity ?? 1) : 0,
-  ordered_minor: event.event_type === "order_placed" ? totalOf(event) : {},
-  paid_minor: event.event_type === "payment_made" ? totalOf(event) : {},
-  sessions: event.session_id === undefined ? [] : [sessionHash(event.session_id)],
-  first_at_ms: occurredAtMs,
-  last_at_ms: occurredAtMs,
-});
-
 /** Two parts together. */
 export const addSiteMetrics = (a: SiteMetrics, b: SiteMetrics): SiteMetrics => ({
   events: a.events + b.events,
@@ -55,13 +40,7 @@ export const addSiteMetrics = (a: SiteMetrics, b: SiteMetrics): SiteMetrics => (
 });
 
 /** Short, and the same for the same session: enough to count the different ones. */
-export const sessionHash = (sessionId: string): string =>
-  createHash("sha256").update(sessionId).digest("base64url").slice(0, 11);
-
-const isStandard = (type: string): type is StandardEventType => Object.hasOwn(eventTypes, type);
-
-const totalOf = ({ total_minor: total, currency = "XXX" }: Event): Readonly<Record<string, number>> =>
-  total === undefined ? {} : { [currency]: total };
+export const sessionHash = (sessionId: string): string => hash("sha256", sessionId, "base64url").slice(0, 11);
 
 type Counts = Readonly<Record<string, number>>;
 

@@ -1,8 +1,8 @@
-import { identityOf } from "../compaction/identitySet";
+import { identityOf } from "../compaction/sighting";
 import type { Unit } from "../lake/lakeKey";
-import { decodeEnvelope } from "../raw/envelope";
+import { eventLineReader } from "../raw/eventLineReader";
 import { parseRawKey } from "../raw/rawKey";
-import { decodeLineText, readRawObject } from "../raw/readRawObject";
+import { readRawObject } from "../raw/readRawObject";
 import type { ObjectKey, ObjectStore } from "../storage/objectStore";
 import type { UserDay } from "./userDay";
 import type { UserDayMetrics } from "./userDayMetrics";
@@ -24,11 +24,14 @@ export interface BatchTally {
 /** `foreign`: ingest never writes such a key, or not for events. `missing`: there is no such object. */
 export type BatchOutcome = BatchTally | { readonly kind: "foreign" } | { readonly kind: "missing" };
 
+/** One for all batches, so that what it has learnt of texts serves the next: each batch is gone through without a pause. */
+const readLine = eventLineReader();
+
 /** Reads a batch of events and counts it by user-day, each event once. Rejects when the store fails. */
 export const tallyBatch = async (store: ObjectStore, key: ObjectKey): Promise<BatchOutcome> => {
   const parsed = parseRawKey(key);
   if (parsed?.dataset !== "events") return { kind: "foreign" };
-  const all = await readRawObject(store, key, decodeLineText(decodeEnvelope));
+  const all = await readRawObject(store, key, readLine);
   if (all === undefined) return { kind: "missing" };
 
   const { hour, shard, batchId } = parsed;
@@ -42,7 +45,7 @@ export const tallyBatch = async (store: ObjectStore, key: ObjectKey): Promise<Ba
       badLines += 1;
       continue;
     }
-    const identity = identityOf(line.envelope.event).toString("base64");
+    const identity = identityOf(line.envelope);
     if (!seen.has(identity)) tally.count(line.envelope);
     seen.add(identity);
   }

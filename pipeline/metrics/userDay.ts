@@ -1,7 +1,4 @@
-import type { Event } from "../event/events";
-import { type Day, dayOf } from "../lake/lakeKey";
-import type { Envelope } from "../raw/envelope";
-import { eventTime } from "../raw/eventTime";
+import type { Day } from "../lake/lakeKey";
 
 /** Whose metrics of which UTC day: the owner of one item of the metrics table. */
 export interface UserDay {
@@ -9,23 +6,6 @@ export interface UserDay {
   readonly user: string;
   readonly day: Day;
 }
-
-/** Who did it: the customer where one is known, else the visitor; undefined where the event names neither. */
-export const userOf = ({ user_id: userId, anonymous_id: anonymousId }: Event): string | undefined =>
-  userId ?? anonymousId;
-
-/** The user-day of a raw line, with the time that the lake gives the event; undefined where it names nobody. */
-export const userDayOf = (
-  envelope: Envelope,
-): { readonly userDay: UserDay; readonly occurredAtMs: number } | undefined => {
-  const user = userOf(envelope.event);
-  if (user === undefined) return undefined;
-  const { occurredAtMs } = eventTime(envelope);
-  return {
-    userDay: { user, day: dayOf(occurredAtMs) },
-    occurredAtMs,
-  };
-};
 
 /** `USER#customer-1042` */
 export const partitionKeyOf = ({ user }: UserDay): string => `USER#${user}`;

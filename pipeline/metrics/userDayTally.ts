@@ -1,10 +1,12 @@
-import type { Envelope } from "../raw/envelope";
-import { metricsOfEvent, type SiteMetrics } from "./siteMetrics";
-import { partitionKeyOf, sortKeyOf, type UserDay, userDayOf } from "./userDay";
-import { addTo, type UserDayMetrics } from "./userDayMetrics";
+import type { Day } from "../lake/lakeKey";
+import { dayOfLine, type EventLine, eventPosition, timeOfLine } from "../raw/eventLine";
+import type { KnownText } from "../raw/scan/knownText";
+import { siteSums } from "./siteSums";
+import type { UserDay } from "./userDay";
+import type { UserDayMetrics } from "./userDayMetrics";
 
 /** Counts raw lines by user-day. */
-export interface UserDayTally<L = Envelope> {
+export interface UserDayTally<L = EventLine> {
   /** Counts a line. */
   count(line: L): void;
   /** Names the user-day of a line that does not count: what was counted of it before has to go. */
@@ -14,26 +16,43 @@ export interface UserDayTally<L = Envelope> {
 }
 
 export const userDayTally = (): UserDayTally => {
-  const days = new Map<string, readonly [UserDay, Map<string, SiteMetrics>]>();
+  const numbers = new Map<Day, Map<string, number>>();
+  const userDays: UserDay[] = [];
+  const sums = siteSums();
+  // whose line came last
+  let lastDay: Day | undefined;
+  let lastUsers = new Map<string, number>();
 
-  const metricsOf = (userDay: UserDay): Map<string, SiteMetrics> => {
-    const name = `${sortKeyOf(userDay)} ${partitionKeyOf(userDay)}`;
-    const entry = days.get(name) ?? ([userDay, new Map()] as const);
-    days.set(name, entry);
-    return entry[1];
+  /** The number of a line's user-day, in the order in which they come; undefined where it names nobody. */
+  const numberOf = (line: EventLine): number | undefined => {
+    const user = userOf(line);
+    if (user === undefined) return undefined;
+    const day = dayOfLine(line);
+    if (day !== lastDay) {
+      lastDay = day;
+      lastUsers = numbers.get(day) ?? new Map();
+      numbers.set(day, lastUsers);
+    }
+    const known = lastUsers.get(user.text);
+    if (known !== undefined) return known;
+    const number = userDays.push({ user: user.text, day }) - 1;
+    lastUsers.set(user.text, number);
+    sums.begin();
+    return number;
   };
 
   return {
-    count: (envelope) => {
-      const found = userDayOf(envelope);
-      if (found === undefined) return;
-      const { event } = envelope;
-      addTo(metricsOf(found.userDay), event.site_id, metricsOfEvent(event, found.occurredAtMs));
+    count: (line) => {
+      const userDay = numberOf(line);
+      if (userDay !== undefined) sums.add(userDay, line.event, timeOfLine(line).occurredAtMs);
     },
-    mention: (envelope) => {
-      const found = userDayOf(envelope);
-      if (found !== undefined) metricsOf(found.userDay);
+    mention: (line) => {
+      numberOf(line);
     },
-    all: () => [...days.values()],
+    all: () => userDays.map((userDay, number) => [userDay, sums.of(number)] as const),
   };
 };
+
+/** Who did it: the customer where one is known, else the visitor; undefined where the event names neither. */
+const userOf = ({ event: { texts } }: EventLine): KnownText | undefined =>
+  texts[eventPosition.user_id] ?? texts[eventPosition.anonymous_id];

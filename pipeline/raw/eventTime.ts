@@ -8,6 +8,16 @@ export interface EventTime {
   readonly rule: EventRow["time_rule"];
 }
 
+/** What a line says of times. */
+export interface ClaimedTime {
+  readonly receivedAtMs: EpochMs;
+  /** The sender's clock when it sent the batch, where it said so. */
+  readonly sentAtMs: EpochMs | undefined;
+  readonly keyKind: Envelope["key_kind"];
+  /** When the event occurred, by the producer's clock. */
+  readonly claimedAtMs: EpochMs;
+}
+
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
@@ -26,12 +36,11 @@ export const timeBounds = {
  * by the difference to the time of receipt. Then nothing lies more than 5 minutes after receipt, nor, for
  * browsers, whose clocks are anybody's, more than 30 days before it. Servers may send their history.
  */
-export const eventTime = (envelope: Omit<Envelope, "client">): EventTime => {
+export const eventTime = ({ receivedAtMs, sentAtMs, keyKind, claimedAtMs }: ClaimedTime): EventTime => {
   const { toleratedSkewMs, futureLimitMs, pastLimitMs, earliestHistoryMs } = timeBounds;
-  const { received_at_ms: receivedAtMs, sent_at_ms: sentAtMs, key_kind: keyKind, event } = envelope;
   const skewMs = sentAtMs === undefined ? 0 : receivedAtMs - sentAtMs;
   const isSkewed = Math.abs(skewMs) > toleratedSkewMs;
-  const occurredAtMs = event.occurred_at + (isSkewed ? skewMs : 0);
+  const occurredAtMs = claimedAtMs + (isSkewed ? skewMs : 0);
 
   const latestMs = receivedAtMs + futureLimitMs;
   if (occurredAtMs > latestMs) return { occurredAtMs: latestMs, rule: "clamped_to_future_limit" };

@@ -11,6 +11,8 @@ export interface RawInput {
 /** The raw objects of an hour by shard, each shard's in the order of their keys. */
 export interface RawHour {
   readonly shards: ReadonlyMap<Shard, readonly RawInput[]>;
+  /** How large each of these is. */
+  readonly bytes: ReadonlyMap<ObjectKey, number>;
   /** Objects under the hour's prefix that ingest cannot have written. They are left alone, and told. */
   readonly foreign: readonly ObjectKey[];
 }
@@ -19,12 +21,17 @@ export interface RawHour {
 export const listRawHour = async (store: ObjectStore, dataset: string, hour: Hour): Promise<RawHour> => {
   const shards = new Map<Shard, RawInput[]>();
   const foreign: ObjectKey[] = [];
-  for await (const { key, etag } of store.list(rawHourPrefix(dataset, hour))) {
+  const bytes = new Map<ObjectKey, number>();
+  for await (const { key, etag, size } of store.list(rawHourPrefix(dataset, hour))) {
     const parsed = parseRawKey(key);
-    if (parsed === undefined) foreign.push(key);
-    else inputsOf(shards, parsed.shard).push({ key, etag });
+    if (parsed === undefined) {
+      foreign.push(key);
+      continue;
+    }
+    inputsOf(shards, parsed.shard).push({ key, etag });
+    bytes.set(key, size);
   }
-  return { shards, foreign };
+  return { shards, bytes, foreign };
 };
 
 /** Names a set of raw objects in their very versions: another object or another tag gives another hash. */

@@ -1,14 +1,16 @@
 import type { BigIntStats } from "node:fs";
-import { link, mkdir, open, stat, unlink } from "node:fs/promises";
+import { link, mkdir, open, rm, stat, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { EpochMs } from "../event/fieldType";
 import type { ETag, StoredObject } from "./objectStore";
 
-/** What is about to become an object. */
+/** A file that is about to become an object. */
 export interface NewFile {
-  readonly body: Uint8Array;
-  /** The file's time of change, unlike that of any other file. */
-  readonly stampMs: number;
+  append(bytes: Uint8Array): Promise<void>;
+  /** Flushes it to the disk; `stampMs` is its time of change, unlike that of any other file. */
+  complete(stampMs: number): Promise<void>;
+  /** Closes it, complete or not, and takes away the name that it had in the making. */
+  remove(): Promise<void>;
 }
 
 /**
@@ -26,16 +28,45 @@ export const readFile = async (path: string): Promise<StoredObject | undefined> 
   }
 };
 
-/** Writes a new file and flushes it to the disk. */
-export const writeDurably = async (path: string, { body, stampMs }: NewFile): Promise<void> => {
-  const file = await open(path, "wx");
+/** The bytes of a file from `start` up to `end` or its own end; undefined where there is none. */
+export const readFileRange = async (
+  path: string,
+  start: number,
+  end: number,
+): Promise<Uint8Array | undefined> => {
+  const file = await openExisting(path);
+  if (file === undefined) return undefined;
   try {
-    await file.writeFile(body);
-    await file.utimes(new Date(stampMs), new Date(stampMs));
-    await file.sync();
+    const stats = await file.stat();
+    if (!stats.isFile()) return undefined;
+    const bytes = Buffer.allocUnsafeSlow(Math.max(0, Math.min(end, stats.size) - start));
+    let length = 0;
+    while (length < bytes.length) {
+      const { bytesRead } = await file.read(bytes, length, bytes.length - length, start + length);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return bytes.subarray(0, length);
   } finally {
     await file.close();
   }
+};
+
+/** Makes a new file. */
+export const newFile = async (path: string): Promise<NewFile> => {
+  await mkdir(dirname(path), { recursive: true });
+  const file = await open(path, "wx");
+  return {
+    append: (bytes) => file.writeFile(bytes),
+    complete: async (stampMs) => {
+      await file.utimes(new Date(stampMs), new Date(stampMs));
+      await file.sync();
+    },
+    remove: async () => {
+      await file.close();
+      await rm(path, { force: true });
+    },
+  };
 };
 
 /** Makes a folder; a new folder is durable once the folder that names it is. */

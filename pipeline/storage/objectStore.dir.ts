@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { EpochMs } from "../event/fieldType";
 import {
@@ -11,11 +11,12 @@ import {
   makeFolderDurably,
   modifiedAtMsOf,
   type NewFile,
+  newFile,
   readFile,
+  readFileRange,
   removeDurably,
   requiredEtagAt,
   statOf,
-  writeDurably,
 } from "./objectFile.dir";
 import type { ListedObject, ObjectKey, PutCondition, PutResult, SweepableStore } from "./objectStore";
 import { type ObjectStored, objectStored } from "./objectStored";
@@ -55,13 +56,55 @@ export const dirObjectStore = ({ folder, bucket, now = Date.now }: DirObjectStor
 
     put: async (key, body, condition) => {
       const path = pathOf(folder, key);
-      const put = () => putFile(folder, path, { body, stampMs: nextStampMs() }, condition);
+      const put = async (): Promise<PutResult> => {
+        const temporary = temporaryPath(folder);
+        const file = await newFile(temporary);
+        try {
+          await file.append(body);
+          await file.complete(nextStampMs());
+          return await giveName(temporary, path, condition);
+        } finally {
+          await file.remove();
+        }
+      };
       const result = await inTurn(key, put);
       if (result.kind === "stored") objectStored.publish({ folder, key } satisfies ObjectStored);
       return result;
     },
 
+    upload: (key) => {
+      const path = pathOf(folder, key);
+      const temporary = temporaryPath(folder);
+      let file: Promise<NewFile> | undefined;
+      const opened = (): Promise<NewFile> => {
+        file ??= newFile(temporary);
+        return file;
+      };
+      const abort = async (): Promise<void> => {
+        const begun = file;
+        file = undefined;
+        await (await begun)?.remove();
+      };
+      return {
+        write: async (bytes) => (await opened()).append(bytes),
+        finish: async () => {
+          try {
+            await (await opened()).complete(nextStampMs());
+            const named = () => giveName(temporary, path, { ifAbsent: true });
+            const result = await inTurn(key, named);
+            if (result.kind === "stored") objectStored.publish({ folder, key } satisfies ObjectStored);
+            return result;
+          } finally {
+            await abort();
+          }
+        },
+        abort,
+      };
+    },
+
     get: async (key) => readFile(pathOf(folder, key)),
+
+    getRange: async (key, start, end) => readFileRange(pathOf(folder, key), start, end),
 
     list: (prefix) => listFiles(folder, prefix),
 
@@ -108,28 +151,23 @@ const risingClock = (now: () => EpochMs): (() => EpochMs) => {
   };
 };
 
-const putFile = async (
-  folder: string,
+const temporaryPath = (folder: string): string => join(folder, temporaryFolder, randomUUID());
+
+/** Makes a complete file the object of a path. */
+const giveName = async (
+  temporary: string,
   path: string,
-  file: NewFile,
   condition: PutCondition | undefined,
 ): Promise<PutResult> => {
-  const temporary = join(folder, temporaryFolder, randomUUID());
-  await mkdir(dirname(temporary), { recursive: true });
   await makeFolderDurably(dirname(path));
-  try {
-    await writeDurably(temporary, file);
-    if (condition !== undefined && "ifAbsent" in condition) {
-      if (!(await linkIfAbsent(temporary, path))) return { kind: "conflict" };
-    } else {
-      if (condition !== undefined && (await etagAt(path)) !== condition.ifMatch) return { kind: "conflict" };
-      await rename(temporary, path);
-    }
-    await flushFolder(dirname(path));
-    return { kind: "stored", etag: await requiredEtagAt(path) };
-  } finally {
-    await rm(temporary, { force: true });
+  if (condition !== undefined && "ifAbsent" in condition) {
+    if (!(await linkIfAbsent(temporary, path))) return { kind: "conflict" };
+  } else {
+    if (condition !== undefined && (await etagAt(path)) !== condition.ifMatch) return { kind: "conflict" };
+    await rename(temporary, path);
   }
+  await flushFolder(dirname(path));
+  return { kind: "stored", etag: await requiredEtagAt(path) };
 };
 
 async function* listFiles(folder: string, prefix: string): AsyncIterable<ListedObject> {

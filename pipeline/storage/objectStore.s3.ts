@@ -7,7 +7,15 @@ import {
   S3Client,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
-import type { ListedObject, ObjectKey, PutCondition, PutResult, SweepableStore } from "./objectStore";
+import type {
+  ListedObject,
+  ObjectKey,
+  PutCondition,
+  PutResult,
+  StoredObject,
+  SweepableStore,
+} from "./objectStore";
+import { s3Upload } from "./objectUpload.s3";
 
 export interface S3ObjectStoreOptions {
   readonly client: S3Client;
@@ -15,10 +23,8 @@ export interface S3ObjectStoreOptions {
 }
 
 /** A bucket of S3. Conditions are S3's own (If-None-Match, If-Match); a lost race is a conflict, not an error. */
-export const s3ObjectStore = ({ client, bucket }: S3ObjectStoreOptions): SweepableStore => ({
-  uri: `s3://${bucket}`,
-
-  put: async (key, body, condition) => {
+export const s3ObjectStore = ({ client, bucket }: S3ObjectStoreOptions): SweepableStore => {
+  const put: SweepableStore["put"] = async (key, body, condition) => {
     for (let attempt = 1; ; attempt++) {
       const result = await putOnce({ client, bucket }, key, body, condition);
       if (result.kind !== "contended") return result;
@@ -26,11 +32,13 @@ export const s3ObjectStore = ({ client, bucket }: S3ObjectStoreOptions): Sweepab
         throw new Error(`${key}: other writes to it were under way ${attempts} times`);
       await setTimeout(50 * 2 ** attempt);
     }
-  },
+  };
 
-  get: async (key) => {
+  const get = async (key: ObjectKey, range?: string): Promise<StoredObject | undefined> => {
     try {
-      const { Body, ETag } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      const { Body, ETag } = await client.send(
+        new GetObjectCommand({ Bucket: bucket, Key: key, ...(range === undefined ? {} : { Range: range }) }),
+      );
       return {
         body: await present(Body, "body", key).transformToByteArray(),
         etag: present(ETag, "ETag", key),
@@ -39,14 +47,26 @@ export const s3ObjectStore = ({ client, bucket }: S3ObjectStoreOptions): Sweepab
       if (isNoSuchKey(error)) return undefined;
       throw error;
     }
-  },
+  };
 
-  list: (prefix) => listObjects(client, bucket, prefix),
+  return {
+    uri: `s3://${bucket}`,
 
-  delete: async (key) => {
-    await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
-  },
-});
+    put,
+
+    upload: (key) => s3Upload({ client, bucket, key, put: (body) => put(key, body, { ifAbsent: true }) }),
+
+    get: (key) => get(key),
+
+    getRange: async (key, start, end) => (await get(key, `bytes=${start}-${end - 1}`))?.body,
+
+    list: (prefix) => listObjects(client, bucket, prefix),
+
+    delete: async (key) => {
+      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+    },
+  };
+};
 
 /** A bucket by its name, with the region and credentials of the environment. */
 export const s3Bucket = (bucket: string): SweepableStore =>

@@ -32,6 +32,19 @@ export interface StoredObject {
 }
 
 /**
+ * A new object on its way into a store, piece by piece: nobody sees any of it until it is finished. Of one that is given
+ * up, or whose process ends, nothing is ever seen.
+ */
+export interface ObjectUpload {
+  /** Takes the next piece; resolves once another may follow. The bytes are the caller's own again. */
+  write(bytes: Uint8Array): Promise<void>;
+  /** Puts what was written as one object, unless one of its key is there. Nothing can be written afterwards. */
+  finish(): Promise<PutResult>;
+  /** Gives up what was written. After a finish there is nothing left to give up. */
+  abort(): Promise<void>;
+}
+
+/**
  * One bucket. A put is atomic (readers see the old object or the new one, whole) and durable when it resolves;
  * gets and lists see every put that resolved before they began. Failures of the store itself reject.
  */
@@ -39,7 +52,11 @@ export interface ObjectStore {
   /** How the lake's manifests and SQL name this bucket, for example `s3://acme-prod-lake`. */
   readonly uri: string;
   put(key: ObjectKey, body: Uint8Array, condition?: PutCondition): Promise<PutResult>;
+  /** Begins a new object, however large, of which the store holds a few megabytes in memory. */
+  upload(key: ObjectKey): ObjectUpload;
   get(key: ObjectKey): Promise<StoredObject | undefined>;
+  /** The bytes from `start` up to `end`, or to the object's end where that comes first. `start` lies within the object. */
+  getRange(key: ObjectKey, start: number, end: number): Promise<Uint8Array | undefined>;
   /** Every object whose key begins with `prefix`, in ascending UTF-8 order of keys. */
   list(prefix: string): AsyncIterable<ListedObject>;
 }

@@ -4,6 +4,6 @@ import type { StoreUri } from "./storeUri";
 
 /** Opens the store that a configuration names. Nothing can be removed through it: it has no way to say so. */
 export const openStore = (uri: StoreUri): ObjectStore => {
-  const { uri: name, put, get, list } = openSweepableStore(uri);
-  return { uri: name, put, get, list };
+  const { delete: _, ...store } = openSweepableStore(uri);
+  return store;
 };

@@ -6,7 +6,12 @@ import { heal, hourMs, longestLeftoverMs } from "./heal";
 import { batchIdOf, canonicalText, shardOfLines } from "./oracle";
 
 /** An hour is remembered for the next one only, so that an id of two hours ago is another event. */
-export const nightSettings: WorldSettings = { shards: 2, windowHours: 1, lookbackHours: 3 };
+export const nightSettings: WorldSettings = {
+  shards: 2,
+  windowHours: 1,
+  lookbackHours: 3,
+  isBuffered: false,
+};
 
 /**
  * A night in which everything happens that a night has in store: repetitions within a batch, between batches, shards and

@@ -1,20 +1,27 @@
 import { type CompactionReport, compact } from "../../pipeline/compaction/compact";
 import { compactedEvents } from "../../pipeline/compaction/compactedEvents";
 import type { CompactionOrder } from "../../pipeline/compaction/compactionOrder";
+import { bufferedDelivery } from "../../pipeline/ingest/bufferedDelivery";
+import { directDelivery } from "../../pipeline/ingest/directDelivery";
 import { ingest } from "../../pipeline/ingest/ingest";
 import type { AttemptId } from "../../pipeline/lake/lakeKey";
 import { count } from "../../pipeline/metrics/count";
 import type { ClosedShare, MetricsTable } from "../../pipeline/metrics/metricsTable";
-import type { ObjectKey, SweepableStore } from "../../pipeline/storage/objectStore";
+import { lookAgain } from "../../pipeline/packing/lookAgain";
+import { pack } from "../../pipeline/packing/pack";
+import { type RollUpReport, rollUp } from "../../pipeline/rollUp/rollUp";
+import type { ObjectKey, PutResult, SweepableStore } from "../../pipeline/storage/objectStore";
 import { type SweepReport, sweep } from "../../pipeline/sweep/sweep";
 import { aBrowserKey, aServerKey } from "../fixtures/aKey";
 import { anAdmit } from "../fixtures/anAdmit";
 import { type MemoryItems, memoryMetricsTable } from "../support/metricsTable.memory";
 import { type MemoryObject, memoryObjectStore } from "../support/objectStore.memory";
+import { memoryScratchFiles } from "../support/scratchFile.memory";
 import {
   type Ended,
   type FaultyPorts,
   type FaultyPortsOptions,
+  type FaultyQueue,
   faultyPorts,
   isInjected,
   type Process,
@@ -28,9 +35,17 @@ export interface Kept {
   readonly items: MemoryItems;
   /** Raw objects that S3 has told of and that nobody has counted. */
   readonly queue: readonly ObjectKey[];
+  /** Batches that wait for the packer. */
+  readonly messages: readonly Message[];
   readonly acknowledged: readonly Acknowledgement[];
   readonly nowMs: number;
   readonly attempts: number;
+}
+
+/** A message with the batches of a request. */
+export interface Message {
+  readonly id: string;
+  readonly body: string;
 }
 
 /** That a client was told that its events are safe. */
@@ -77,9 +92,17 @@ export interface World {
   /** Changes what the queue holds: loses, doubles or holds back. */
   requeue(change: (keys: readonly ObjectKey[]) => readonly ObjectKey[]): void;
   readonly queue: readonly ObjectKey[];
+  /** Batches that wait for the packer. */
+  readonly messages: readonly Message[];
+  /** Changes what waits for the packer: doubles, holds back, or brings into another order. */
+  remessage(change: (messages: readonly Message[]) => readonly Message[]): void;
+  /** Hands messages to the packer, by default all; they are taken away once it has done them. */
+  pack(take?: number, named?: string): Promise<"done" | "killed">;
   /** Hands messages to count, by default all; what it could not count stays. */
   deliver(take?: number): Promise<"done" | "killed">;
   compact(order?: CompactionOrder, named?: string): Promise<RunEnd<CompactionReport>>;
+  /** Rolls closed days up: those that ended so long ago. */
+  rollUp(closedAfterDays?: number, named?: string): Promise<RunEnd<RollUpReport>>;
   sweep(): Promise<RunEnd<SweepReport>>;
   /** What runs have reported though no port was made to fail, and what was put where nothing may be replaced. */
   readonly complaints: readonly string[];
@@ -91,6 +114,12 @@ export interface WorldSettings {
   readonly shards: number;
   readonly windowHours: number;
   readonly lookbackHours: number;
+  /** Batches wait in a queue for the packer. */
+  readonly isBuffered: boolean;
+  /** More sightings than these are too many for compaction's memory; without it, none are. */
+  readonly sightingsInMemory?: number;
+  /** Closed days are rolled up once all has healed. */
+  readonly isRolledUp?: boolean;
 }
 
 export interface WorldOptions extends FaultyPortsOptions {
@@ -98,7 +127,12 @@ export interface WorldOptions extends FaultyPortsOptions {
   readonly settings?: Partial<WorldSettings>;
 }
 
-export const defaultSettings: WorldSettings = { shards: 2, windowHours: 24, lookbackHours: 3 };
+export const defaultSettings: WorldSettings = {
+  shards: 2,
+  windowHours: 24,
+  lookbackHours: 3,
+  isBuffered: false,
+};
 
 const retryAfterMs = 2_000;
 const sendsUntilAnswered = 10;
@@ -111,9 +145,20 @@ export const aWorld = ({ from, settings: chosen, ...options }: WorldOptions = {}
   const lake = new Map(from?.lake);
   const items: MemoryItems = new Map(from?.items);
   let queue: readonly ObjectKey[] = from?.queue ?? [];
+  let messages: readonly Message[] = from?.messages ?? [];
   const acknowledged: Acknowledgement[] = [...(from?.acknowledged ?? [])];
   let nowMs = from?.nowMs ?? 0;
   let attempts = from?.attempts ?? 0;
+  /** As many as there ever were: each has another number. */
+  const messageQueue: FaultyQueue = {
+    send: async (body) => {
+      attempts += 1;
+      messages = [...messages, { id: `batch-${attempts}`, body }];
+    },
+    delete: async (ids) => {
+      messages = messages.filter(({ id }) => !ids.includes(id));
+    },
+  };
 
   const now = () => nowMs;
   const ports = faultyPorts(options);
@@ -175,10 +220,13 @@ export const aWorld = ({ from, settings: chosen, ...options }: WorldOptions = {}
     nowMs = Math.max(nowMs, Date.parse(at));
     for (let sent = 1; sent <= sendsUntilAnswered; sent++, nowMs += retryAfterMs) {
       ingestProcess ??= ports.begin("ingest");
-      const store = ingestProcess.store("raw", rawStore);
+      const direct = directDelivery({ store: ingestProcess.store("raw", rawStore), shards });
+      const deliver = settings.isBuffered
+        ? bufferedDelivery({ queue: ingestProcess.queue("batches", messageQueue), direct })
+        : direct;
       const receivedAtMs = nowMs;
       const answer = await ingestProcess.run(() =>
-        ingest({ store, admit, shards, now, log: () => {} })(
+        ingest({ deliver, admit, now, log: () => {} })(
           requestOf({ events, key, sentAtMs: aheadMs === undefined ? undefined : nowMs + aheadMs }),
         ),
       );
@@ -215,7 +263,7 @@ export const aWorld = ({ from, settings: chosen, ...options }: WorldOptions = {}
       await ports.begin(named).store("raw", rawStore).put(key, body, { ifAbsent: true });
     },
     rawObjectOf: async (sending) => {
-      const apart = aWorld({ settings });
+      const apart = aWorld({ settings: { ...settings, isBuffered: false } });
       await apart.send(sending);
       const [object] = apart.raw;
       if (object === undefined) throw new Error(`nothing was stored of the batch of ${sending.at}`);
@@ -226,6 +274,43 @@ export const aWorld = ({ from, settings: chosen, ...options }: WorldOptions = {}
     },
     get queue() {
       return queue;
+    },
+    get messages() {
+      return messages;
+    },
+    remessage: (change) => {
+      messages = change(messages);
+    },
+    pack: async (take = messages.length, named = "pack") => {
+      const taken = messages.slice(0, take);
+      if (taken.length === 0) return "done";
+      // what somebody is busy with, nobody else is handed until it is known what came of it
+      messages = messages.slice(taken.length);
+      const process = ports.begin(named);
+      const again = await process.run(() =>
+        pack({
+          raw: process.store("raw", rawStore),
+          lookAgainFrom: lookAgain(process.store("lake", lakeStore), () => {
+            attempts += 1;
+            return `look-${attempts}`;
+          }),
+          shards: settings.shards,
+          lookbackHours: settings.lookbackHours,
+          now,
+          log: () => {},
+        })(taken),
+      );
+      messages = [...messages, ...taken];
+      if (again.kind === "killed") return "killed";
+      const failed = new Set(again.value);
+      const done = taken.filter(({ id }) => !failed.has(id)).map(({ id }) => id);
+      const poller = ports.begin("poller");
+      try {
+        await poller.run(() => poller.queue("batches", messageQueue).delete(done));
+      } catch (error) {
+        if (!isInjected(String(error))) throw error;
+      }
+      return "done";
     },
     deliver: async (take = queue.length) => {
       const taken = queue.slice(0, take);
@@ -257,6 +342,14 @@ export const aWorld = ({ from, settings: chosen, ...options }: WorldOptions = {}
             metrics: process.table("metrics", table),
             dedupWindowHours: settings.windowHours,
             lookbackHours: settings.lookbackHours,
+            ...(settings.sightingsInMemory === undefined
+              ? {}
+              : {
+                  spilling: {
+                    sightingsInMemory: settings.sightingsInMemory,
+                    newScratchFile: memoryScratchFiles,
+                  },
+                }),
             now,
             newAttemptId: () => {
               attempts += 1;
@@ -264,6 +357,26 @@ export const aWorld = ({ from, settings: chosen, ...options }: WorldOptions = {}
             },
             createdBy: "footfall version 0.0.0",
           })(order),
+        ),
+      );
+    },
+    rollUp: (closedAfterDays = 1, named = "roll-up") => {
+      const process = ports.begin(named);
+      return ended(() =>
+        process.run(
+          rollUp({
+            dataset: compactedEvents,
+            lake: process.store("lake", lakeStore),
+            closedAfterDays,
+            stopAfterMs: Number.MAX_SAFE_INTEGER,
+            targetBytes: 128 * 2 ** 20,
+            now,
+            newAttemptId: () => {
+              attempts += 1;
+              return `attempt-${String(attempts).padStart(4, "0")}` as AttemptId;
+            },
+            createdBy: "footfall version 0.0.0",
+          }),
         ),
       );
     },
@@ -279,6 +392,7 @@ export const aWorld = ({ from, settings: chosen, ...options }: WorldOptions = {}
       lake: new Map(lake),
       items: new Map(items),
       queue,
+      messages,
       acknowledged: [...acknowledged],
       nowMs,
       attempts,
@@ -304,20 +418,27 @@ const told = (
   store: SweepableStore,
   objects: ReadonlyMap<ObjectKey, MemoryObject>,
   tell: (key: ObjectKey, did: "put" | "replaced" | "deleted") => void,
-): SweepableStore => ({
-  ...store,
-  put: async (key, body, condition) => {
+): SweepableStore => {
+  const telling = async (key: ObjectKey, put: () => Promise<PutResult>): Promise<PutResult> => {
     const before = objects.get(key)?.etag;
-    const result = await store.put(key, body, condition);
+    const result = await put();
     if (result.kind === "stored")
       tell(key, before === undefined || before === result.etag ? "put" : "replaced");
     return result;
-  },
-  delete: async (key) => {
-    await store.delete(key);
-    tell(key, "deleted");
-  },
-});
+  };
+  return {
+    ...store,
+    put: (key, body, condition) => telling(key, () => store.put(key, body, condition)),
+    upload: (key) => {
+      const upload = store.upload(key);
+      return { ...upload, finish: () => telling(key, upload.finish) };
+    },
+    delete: async (key) => {
+      await store.delete(key);
+      tell(key, "deleted");
+    },
+  };
+};
 
 const requestOf = ({
   events,

@@ -1,7 +1,7 @@
-jest.mock("../../pipeline/lake/parquet/parquetWriter", () => {
-  const real = jest.requireActual("../../pipeline/lake/parquet/parquetWriter");
-  const { rememberedParquetWriter } = jest.requireActual("./rememberedParquetWriter");
-  return { ...real, parquetWriter: rememberedParquetWriter(real.parquetWriter) };
+jest.mock("../../pipeline/lake/parquet/parquetFile", () => {
+  const real = jest.requireActual("../../pipeline/lake/parquet/parquetFile");
+  const { rememberedParquetFile } = jest.requireActual("./rememberedParquetFile");
+  return { ...real, parquetFile: rememberedParquetFile(real.parquetFile) };
 });
 
 import { hourOf } from "../../pipeline/raw/rawKey";
@@ -141,6 +141,16 @@ describe("whatever goes wrong with any one call", () => {
     const { faults, broken } = await tried(compacting(await aNight.late()));
     expect(broken).toEqual([]);
     expect(faults).toBeGreaterThan(300);
+  });
+
+  test("of a compaction whose units are too large for memory, the next runs heal it", async () => {
+    const settings = { ...nightSettings, sightingsInMemory: 0 };
+    const large = scene(await aNight.late(), (world) => world.compact(), settings);
+    const isOfUpload = ({ method }: PortCall, { kind }: Fault) =>
+      (method === "part" || method === "put") && kind !== "throttled" && kind !== "sent again";
+    const { faults, broken } = await tried(large, isOfUpload);
+    expect(broken).toEqual([]);
+    expect(faults).toBeGreaterThan(50);
   });
 
   test("of the sweep, nothing is gone that is needed, and the next sweep takes away the rest", async () => {

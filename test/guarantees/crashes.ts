@@ -86,6 +86,7 @@ export const crashes = (reader: LakeRows): Crashes => {
     const violations = [
       ...(await violationsAtRest(world, reader)),
       ...(await unrest(world, "another compaction")),
+      ...(settings.isRolledUp ? await rollAllUp(world, reader) : []),
       ...(await sweepAway(world)),
       ...(await unrest(world, "a compaction after the sweep")),
       ...(await violationsSeen(world.sightings, reader)),
@@ -165,8 +166,18 @@ const stateOf = (settings: WorldSettings, kept: Kept): string => {
     [...open].map(([unit, shares]) => [unit, [...shares].sort()]).sort(),
     [...final].sort(([a], [b]) => (a < b ? -1 : 1)),
   ]);
-  const { raw, lake, queue, acknowledged, nowMs, attempts } = kept;
-  const state = [settings, objects(raw), objects(lake), items.sort(), queue, acknowledged, nowMs, attempts];
+  const { raw, lake, queue, messages, acknowledged, nowMs, attempts } = kept;
+  const state = [
+    settings,
+    objects(raw),
+    objects(lake),
+    items.sort(),
+    queue,
+    messages,
+    acknowledged,
+    nowMs,
+    attempts,
+  ];
   return createHash("sha256").update(JSON.stringify(state)).digest("hex");
 };
 
@@ -187,14 +198,35 @@ const unrest = async (world: World, what: string): Promise<readonly string[]> =>
   ];
 };
 
+/** Rolls up whatever is closed: each day has one file then, of the same rows, and compaction has nothing to do. */
+const rollAllUp = async (world: World, reader: LakeRows): Promise<readonly string[]> => {
+  world.advanceTo(world.now() + longestLeftoverMs);
+  const end = await world.rollUp(0);
+  const again = await world.rollUp(0);
+  const files = world.sightings.at(-1)?.files ?? [];
+  const days = files.map(({ day }) => day);
+  const open = new Date(world.now()).toISOString().slice(0, 10);
+  return [
+    ...(end.isClean ? [] : ["the roll-up fails"]),
+    ...(again.kind === "reported" && again.report.days.rolled_up === 0
+      ? []
+      : ["a second roll-up finds more"]),
+    ...days
+      .filter((day, at) => day < open && days.indexOf(day) < at)
+      .map((day) => `${day} has several files`),
+    ...(await violationsAtRest(world, reader)),
+    ...(await unrest(world, "a compaction after the roll-up")),
+  ];
+};
+
 /** Sweeps when all that is left over is old enough: nothing may be left that nobody needs. */
 const sweepAway = async (world: World): Promise<readonly string[]> => {
   world.advanceTo(world.now() + longestLeftoverMs);
   const end = await world.sweep();
-  const named = new Set(world.sightings.at(-1)?.files.map(({ key }) => key));
-  const left = [...world.lake.keys()].filter((key) => key.includes("/data/") && !named.has(key));
+  const named = world.sightings.at(-1)?.needed ?? new Set();
+  const left = [...world.lake.keys()].filter((key) => /\/(data|rollup)\//.test(key) && !named.has(key));
   return [
     ...(end.isClean ? [] : ["the sweep fails"]),
-    ...left.map((key) => `the sweep leaves ${key}, which no manifest names`),
+    ...left.map((key) => `the sweep leaves ${key}, which no manifest needs`),
   ];
 };

@@ -1,5 +1,6 @@
+import type { MessageQueue } from "../../pipeline/ingest/messageQueue";
 import type { MetricsTable } from "../../pipeline/metrics/metricsTable";
-import type { ListedObject, SweepableStore } from "../../pipeline/storage/objectStore";
+import type { ListedObject, PutResult, SweepableStore } from "../../pipeline/storage/objectStore";
 
 /**
  * What can go wrong with one call.
@@ -27,8 +28,9 @@ export interface PortCall {
   readonly number: number;
   readonly process: string;
   readonly port: string;
-  readonly method: "put" | "get" | "list" | "delete" | "add" | "close" | "read";
-  /** The key, prefix or user-day. */
+  /** `part`: a piece of an upload, of which nobody sees anything before its end, which is a `put`. */
+  readonly method: "put" | "part" | "get" | "list" | "delete" | "add" | "close" | "read" | "send";
+  /** The key, prefix or user-day; of a queue, nothing more is known of what is sent. */
   readonly subject: string;
 }
 
@@ -39,7 +41,14 @@ export type Ended<A> = { readonly kind: "done"; readonly value: A } | { readonly
 export interface Process {
   store(name: string, store: SweepableStore): SweepableStore;
   table(name: string, table: MetricsTable): MetricsTable;
+  queue(name: string, queue: FaultyQueue): FaultyQueue;
   run<A>(task: () => Promise<A>): Promise<Ended<A>>;
+}
+
+/** A queue as those see it who send to it, and those who take from it and say what is done. */
+export interface FaultyQueue extends MessageQueue {
+  /** Takes messages away for good. */
+  delete(ids: readonly string[]): Promise<void>;
 }
 
 export interface FaultyPorts {
@@ -71,7 +80,7 @@ const faultKinds: readonly FaultKind[] = [
   "throttled",
 ];
 
-const changes: ReadonlySet<PortCall["method"]> = new Set(["put", "delete", "add", "close"]);
+const changes: ReadonlySet<PortCall["method"]> = new Set(["put", "delete", "add", "close", "send"]);
 
 const callsThrottled = 3;
 
@@ -140,7 +149,23 @@ export const faultyPorts = ({ faults = [], gate }: FaultyPortsOptions = {}): Fau
       store: (port, store) => ({
         uri: store.uri,
         put: (key, body, condition) => around(port, "put", key, () => store.put(key, body, condition)),
+        upload: (key) => {
+          const upload = store.upload(key);
+          let isFinished = false;
+          // a client that makes the end once more finds the object that it has made
+          const finish = async (): Promise<PutResult> => {
+            const again = isFinished;
+            isFinished = true;
+            return again ? { kind: "conflict" } : upload.finish();
+          };
+          return {
+            write: (bytes) => around(port, "part", key, () => upload.write(bytes)),
+            finish: () => around(port, "put", key, finish),
+            abort: () => upload.abort(),
+          };
+        },
         get: (key) => around(port, "get", key, () => store.get(key)),
+        getRange: (key, start, end) => around(port, "get", key, () => store.getRange(key, start, end)),
         delete: (key) => around(port, "delete", key, () => store.delete(key)),
         list: async function* (prefix) {
           yield* await around(port, "list", prefix, async () => {
@@ -156,6 +181,10 @@ export const faultyPorts = ({ faults = [], gate }: FaultyPortsOptions = {}): Fau
         close: (share) =>
           around(port, "close", `${share.userDay.user} ${share.userDay.day}`, () => table.close(share)),
         read: (user, from, to) => around(port, "read", `${user} ${from}`, () => table.read(user, from, to)),
+      }),
+      queue: (port, queue) => ({
+        send: (message) => around(port, "send", "a message", () => queue.send(message)),
+        delete: (ids) => around(port, "delete", `${ids.length} messages`, () => queue.delete(ids)),
       }),
       run: (task) => Promise.race([task().then((value) => ({ kind: "done", value }) as const), death]),
     };

@@ -1,8 +1,8 @@
 jest.mock("node:zlib", () => jest.requireActual("./zlibAtOnce").zlibAtOnce(jest.requireActual("node:zlib")));
-jest.mock("../../pipeline/lake/parquet/parquetWriter", () => {
-  const real = jest.requireActual("../../pipeline/lake/parquet/parquetWriter");
-  const { rememberedParquetWriter } = jest.requireActual("./rememberedParquetWriter");
-  return { ...real, parquetWriter: rememberedParquetWriter(real.parquetWriter) };
+jest.mock("../../pipeline/lake/parquet/parquetFile", () => {
+  const real = jest.requireActual("../../pipeline/lake/parquet/parquetFile");
+  const { rememberedParquetFile } = jest.requireActual("./rememberedParquetFile");
+  return { ...real, parquetFile: rememberedParquetFile(real.parquetFile) };
 });
 
 import fc from "fast-check";

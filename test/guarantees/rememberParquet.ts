@@ -1,9 +1,9 @@
-import { parquetWriter } from "../../pipeline/lake/parquet/parquetWriter";
-import { rememberedParquetWriter } from "./rememberedParquetWriter";
+import { parquetFile } from "../../pipeline/lake/parquet/parquetFile";
+import { rememberedParquetFile } from "./rememberedParquetFile";
 
 /*
- * What jest.mock does in tests, for programs that are run without jest: whoever loads the writer after this module gets the
- * one that remembers.
+ * What jest.mock does in tests, for programs that are run without jest: whoever loads Parquet files after this module gets those
+ * that remember.
  */
-const loaded = require.cache[require.resolve("../../pipeline/lake/parquet/parquetWriter")];
-if (loaded !== undefined) loaded.exports = { parquetWriter: rememberedParquetWriter(parquetWriter) };
+const loaded = require.cache[require.resolve("../../pipeline/lake/parquet/parquetFile")];
+if (loaded !== undefined) loaded.exports = { parquetFile: rememberedParquetFile(parquetFile) };

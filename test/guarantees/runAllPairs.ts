@@ -1,9 +1,11 @@
 import "./rememberParquet";
+import { aBufferedNight, bufferedSettings } from "./aBufferedNight";
 import { aNight } from "./aNight";
 import { crashes, type Scene } from "./crashes";
 import { crashPairs, type PairFigures } from "./crashPairs";
+import { packAll } from "./heal";
 import { lakeRows } from "./lakeRows";
-import { compacting, sending } from "./scene";
+import { compacting, scene, sending } from "./scene";
 
 /** What came of all pairs of faults of one scene. */
 export interface AllPairs extends PairFigures {
@@ -20,7 +22,7 @@ export interface RunAllPairsOptions {
   readonly share?: { readonly index: number; readonly of: number };
 }
 
-/** Every pair of faults of ingest, and of compactions of a night and of what came late to it: hours of work for one core. */
+/** Every pair of faults of ingest, directly and through a queue, of the packer, and of compactions of a night and of what came late to it: hours of work for one core. */
 export const runAllPairs = async (options: RunAllPairsOptions = {}): Promise<readonly AllPairs[]> => {
   const reader = lakeRows();
   const figures: AllPairs[] = [];
@@ -44,6 +46,13 @@ export const runAllPairs = async (options: RunAllPairsOptions = {}): Promise<rea
 
 const scenes = async (): Promise<Readonly<Record<string, Scene>>> => ({
   "ingest of a night": sending(await aNight.before(), aNight.sendings().all),
+  "ingest of a night through a queue": sending(
+    await aBufferedNight.before(),
+    aNight.sendings().all,
+    bufferedSettings,
+  ),
+  "packing of a night": scene(await aBufferedNight.received(), packAll, bufferedSettings),
+  "packing of late messages": scene(await aBufferedNight.heldBack(), packAll, bufferedSettings),
   "compaction of two hours": compacting(await aNight.over()),
   "compaction of late objects": compacting(await aNight.late()),
 });

@@ -6,8 +6,14 @@ import type { LakeRows } from "./lakeRows";
 export interface Sighting {
   readonly when: string;
   readonly files: readonly SeenFile[];
+  /** The hourly files among these, and those for which the others stand. */
+  readonly hourly: readonly SeenFile[];
   /** The files that commit records name, as `UNIT DAY KEY`. */
   readonly committed: ReadonlySet<string>;
+  /** All that the manifests name, themselves and through roll-ups, with the records of these. */
+  readonly needed: ReadonlySet<ObjectKey>;
+  /** Roll-ups whose records are not there, and the like. */
+  readonly troubles: readonly string[];
   /** Metrics that were made final at that moment, of one user's day. */
   readonly closed?: ClosedDay;
 }
@@ -31,17 +37,35 @@ interface SeenFile {
 /** Looks at the lake as a reader does: manifests, then the files that they name. */
 export const sighting = (lake: ReadonlyMap<ObjectKey, MemoryObject>, when: string): Sighting => {
   const files: SeenFile[] = [];
+  const hourly: SeenFile[] = [];
   const committed = new Set<string>();
+  const needed = new Set<ObjectKey>();
+  const troubles: string[] = [];
+  const seen = (day: string, file: ObjectKey): SeenFile => {
+    needed.add(file);
+    return { day, unit: unitOf(file), key: file, body: lake.get(file)?.body };
+  };
   for (const [key, { body }] of lake) {
     const day = /\/manifest\/dt=([^/]+)\/symlink\.txt$/.exec(key)?.[1];
-    if (day !== undefined)
-      for (const file of namedIn(body))
-        files.push({ day, unit: unitOf(file), key: file, body: lake.get(file)?.body });
+    for (const name of day === undefined ? [] : namedIn(body)) {
+      const file = seen(day as string, name);
+      files.push(file);
+      const attempt = /\/rollup-([^/]+)\.parquet$/.exec(name)?.[1];
+      if (attempt === undefined) {
+        hourly.push(file);
+        continue;
+      }
+      const recordKey = `lake/events/rollup/dt=${day}/${attempt}.json`;
+      const record = lake.get(recordKey);
+      needed.add(recordKey);
+      if (record === undefined) troubles.push(`${name} is shown without its record`);
+      else for (const covered of coveredIn(record.body)) hourly.push(seen(day as string, covered));
+    }
     const unit = /\/commit\/([^/]+)\/[^/]+\.json$/.exec(key)?.[1];
     if (unit !== undefined)
       for (const output of outputsIn(body)) committed.add(`${unit} ${output.day} ${output.key}`);
   }
-  return { when, files, committed };
+  return { when, files, hourly, committed, needed, troubles };
 };
 
 /** What is wrong with what was seen one after the other. */
@@ -51,21 +75,26 @@ export const violationsSeen = async (
 ): Promise<readonly string[]> => {
   const violations: string[] = [];
   let before: ReadonlySet<string> = new Set();
-  for (const { when, files, committed, closed } of sightings) {
+  for (const { when, files, hourly, committed, troubles, closed } of sightings) {
     const units = new Set<string>();
     const visible = new Set<string>();
-    for (const { day, unit, key, body } of files) {
+    violations.push(...troubles.map((trouble) => `${when}: ${trouble}`));
+    for (const { day, unit, key, body } of hourly) {
       if (units.has(`${day} ${unit}`)) violations.push(`${when}: day ${day} shows two files of ${unit}`);
       units.add(`${day} ${unit}`);
       if (!committed.has(`${unit} ${day} ${key}`))
         violations.push(`${when}: day ${day} shows ${key}, which no attempt committed to`);
+      if (body === undefined) violations.push(`${when}: day ${day} needs ${key}, which is not there`);
+    }
+    for (const { day, key, body } of files) {
       if (body === undefined) violations.push(`${when}: day ${day} names ${key}, which is not there`);
       else for (const { identity } of await rows.of(body)) visible.add(identity);
     }
     for (const identity of before)
       if (!visible.has(identity)) violations.push(`${when}: ${identity} was in sight and is not any more`);
     before = visible;
-    if (closed !== undefined && !isShown(closed, await eventsOf(closed, files, rows)))
+    violations.push(...(await differentRows(when, files, hourly, rows)));
+    if (closed !== undefined && !isShown(closed, await eventsOf(closed, hourly, rows)))
       violations.push(
         `${when}: the final metrics of ${closed.user} are not what readers see of ${closed.unit}`,
       );
@@ -73,8 +102,37 @@ export const violationsSeen = async (
   return violations;
 };
 
-const unitOf = (dataFile: ObjectKey): string =>
-  /([^/]+-s\d\d)-[^/]+\.parquet$/.exec(dataFile)?.[1] ?? "no unit";
+/** Days of which readers see other rows than the hourly files have, each as often: a roll-up stands for exactly these. */
+const differentRows = async (
+  when: string,
+  files: readonly SeenFile[],
+  hourly: readonly SeenFile[],
+  rows: LakeRows,
+): Promise<readonly string[]> => {
+  const rolled = new Set(files.filter(({ unit }) => unit === noUnit).map(({ day }) => day));
+  const different: string[] = [];
+  for (const day of rolled) {
+    const [shown, wanted] = [await rowsOf(day, files, rows), await rowsOf(day, hourly, rows)];
+    if (shown.join() !== wanted.join())
+      different.push(`${when}: day ${day} shows other rows than its hours have`);
+  }
+  return different;
+};
+
+const rowsOf = async (
+  day: string,
+  files: readonly SeenFile[],
+  rows: LakeRows,
+): Promise<readonly string[]> => {
+  const all: string[] = [];
+  for (const { body } of files.filter((file) => file.day === day))
+    for (const row of body === undefined ? [] : await rows.of(body)) all.push(JSON.stringify(row.fields));
+  return all.sort();
+};
+
+const noUnit = "no unit";
+
+const unitOf = (dataFile: ObjectKey): string => /([^/]+-s\d\d)-[^/]+\.parquet$/.exec(dataFile)?.[1] ?? noUnit;
 
 /** How many events readers see of a user's day and unit, by site. */
 const eventsOf = async (
@@ -103,6 +161,15 @@ const namedIn = (manifest: Uint8Array): readonly ObjectKey[] =>
       .split("\n")
       .filter((line) => line !== "")
       .map((line) => line.replace(/^s3:\/\/lake\//, "")),
+  );
+
+const covers = new WeakMap<Uint8Array, readonly ObjectKey[]>();
+
+const coveredIn = (record: Uint8Array): readonly ObjectKey[] =>
+  remembered(covers, record, (text) =>
+    (JSON.parse(text) as { readonly covers: readonly { readonly key: ObjectKey }[] }).covers.map(
+      ({ key }) => key,
+    ),
   );
 
 interface Output {

@@ -1,10 +1,10 @@
-import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { allDatasets } from "../../pipeline/commerce/allDatasets";
 import { compactedDatasets } from "../../pipeline/compaction/compactedDatasets";
 import { partitionFiles } from "../../pipeline/compaction/partitionFiles";
 import type { SqlEngine } from "../../pipeline/reports/sqlEngine";
 import { duckdbSqlEngine } from "../../pipeline/reports/sqlEngine.duckdb";
+import { dirObjectStore, pathOf } from "../../pipeline/storage/objectStore.dir";
 import { aTemporaryFolder } from "../fixtures/aTemporaryFolder";
 
 type Change = Readonly<Record<string, unknown>>;
@@ -31,7 +31,12 @@ export const aCommerceLake = async (): Promise<CommerceLake> => {
   const written = async (name: ChangeDatasetName, changes: readonly Change[]): Promise<readonly string[]> => {
     const dataset = compactedDatasets[name];
     const read = dataset.lineReader();
-    const partitions = partitionFiles(dataset, "footfall version 0.0.0");
+    const place = join(folder, String(lakes), name);
+    const store = dirObjectStore({ folder: place, bucket: "lake" });
+    const partitions = partitionFiles(dataset, {
+      createdBy: "footfall version 0.0.0",
+      upload: (day) => store.upload(`dt=${day}/file.parquet`),
+    });
     for (const [at, { received_at, ...event }] of changes.entries()) {
       const text = JSON.stringify({
         received_at_ms: Date.parse(String(received_at)),
@@ -48,12 +53,7 @@ export const aCommerceLake = async (): Promise<CommerceLake> => {
       await partitions.add(dataset.dayOf(line), (rows) => dataset.addRow(line, batchId, rows));
     }
     const paths: string[] = [];
-    for (const { day, body } of await partitions.finish()) {
-      const path = join(folder, String(lakes), name, `dt=${day}`, "file.parquet");
-      await mkdir(join(path, ".."), { recursive: true });
-      await writeFile(path, body);
-      paths.push(path);
-    }
+    for (const { day } of await partitions.finish()) paths.push(pathOf(place, `dt=${day}/file.parquet`));
     return paths;
   };
 

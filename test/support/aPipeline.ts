@@ -7,6 +7,7 @@ import { compactedDatasets } from "../../pipeline/compaction/compactedDatasets";
 import type { CompactionParts } from "../../pipeline/compaction/compactionParts";
 import type { DatasetName } from "../../pipeline/event/datasets";
 import type { HttpResponse } from "../../pipeline/http/http";
+import { directDelivery } from "../../pipeline/ingest/directDelivery";
 import { ingest } from "../../pipeline/ingest/ingest";
 import type { AttemptId } from "../../pipeline/lake/lakeKey";
 import { listDataFiles } from "../../pipeline/lake/listDataFiles";
@@ -70,9 +71,8 @@ export const aPipeline = async ({ shards = 1, named = "data" }: PipelineOptions 
     (ofEach) =>
     (at, records, { dataset = "events", key = "server", sentAt, headers = {}, store = raw } = {}) =>
       ingest({
-        store,
+        deliver: directDelivery({ store, shards: ofEach }),
         admit: async () => ({ kind: "authorized", key: key === "server" ? aServerKey() : aBrowserKey() }),
-        shards: ofEach,
         now: () => Date.parse(at),
         log: () => {},
       })({

@@ -13,7 +13,10 @@ export interface StoreCall {
 export interface Interposition {
   readonly before?: (call: StoreCall) => Promise<void> | void;
   readonly after?: (call: StoreCall) => Promise<void> | void;
-  /** Asked when a put is done: true makes it once more, as a client does that lost the answer; only the second one arrives. */
+  /**
+   * Asked when a put is done: true makes it once more, as a client does that lost the answer; only the second one arrives.
+   * An upload that is finished once more meets the object that it made.
+   */
   readonly again?: (call: StoreCall) => Promise<boolean> | boolean;
 }
 
@@ -46,7 +49,19 @@ export const interposed = ({ before, after, again }: Interposition): Interposed 
           const first = await store.put(key, body, condition);
           return (await again?.(call)) ? store.put(key, body, condition) : first;
         }),
+      upload: (key) => {
+        const upload = store.upload(key);
+        return {
+          ...upload,
+          finish: () =>
+            around("put", key, async (call): Promise<PutResult> => {
+              const first = await upload.finish();
+              return (await again?.(call)) ? { kind: "conflict" } : first;
+            }),
+        };
+      },
       get: (key) => around("get", key, () => store.get(key)),
+      getRange: (key, start, end) => around("get", key, () => store.getRange(key, start, end)),
       list: async function* (prefix) {
         yield* await around("list", prefix, async () => {
           const listed = [];

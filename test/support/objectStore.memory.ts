@@ -21,25 +21,41 @@ export const memoryObjectStore = (
   bucket = "memory",
   now: () => number = Date.now,
   objects: Map<ObjectKey, MemoryObject> = new Map(),
-): SweepableStore => ({
-  uri: `s3://${bucket}`,
-
-  put: async (key, body, condition) => {
+): SweepableStore => {
+  const put: SweepableStore["put"] = async (key, body, condition) => {
     if (condition !== undefined && !holds(condition, objects.get(key)?.etag)) return { kind: "conflict" };
     const etag = `"${createHash("md5").update(body).digest("hex")}"`;
     objects.set(key, { body: Uint8Array.from(body), etag, modifiedAtMs: now() });
     return { kind: "stored", etag };
-  },
+  };
+  return {
+    uri: `s3://${bucket}`,
 
-  get: async (key) => {
-    const object = objects.get(key);
-    return object && { body: object.body, etag: object.etag };
-  },
+    put,
 
-  list: (prefix) => listed(objects, prefix),
+    upload: (key) => {
+      let pieces: Uint8Array[] = [];
+      return {
+        write: async (bytes) => void pieces.push(Uint8Array.from(bytes)),
+        finish: () => put(key, Buffer.concat(pieces), { ifAbsent: true }),
+        abort: async () => {
+          pieces = [];
+        },
+      };
+    },
 
-  delete: async (key) => void objects.delete(key),
-});
+    get: async (key) => {
+      const object = objects.get(key);
+      return object && { body: object.body, etag: object.etag };
+    },
+
+    getRange: async (key, start, end) => objects.get(key)?.body.slice(start, end),
+
+    list: (prefix) => listed(objects, prefix),
+
+    delete: async (key) => void objects.delete(key),
+  };
+};
 
 const holds = (condition: PutCondition, etag: ETag | undefined): boolean =>
   "ifAbsent" in condition ? etag === undefined : etag === condition.ifMatch;

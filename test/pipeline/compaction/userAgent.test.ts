@@ -54,12 +54,6 @@ describe("userAgentFacts(userAgent)", () => {
     expect(userAgentFacts(userAgent).isRobot).toBe(true);
   });
 
-  test("knows nothing of nobody", () => {
-    const nobody = { deviceType: null, os: null, browser: null, isRobot: false };
-    expect(userAgentFacts(undefined)).toEqual(nobody);
-    expect(userAgentFacts("")).toEqual(nobody);
-  });
-
   test("gives labels or null for the oddest text, and never throws", () => {
     const odd = [
       " ",

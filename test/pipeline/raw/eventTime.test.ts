@@ -1,4 +1,3 @@
-import type { Event } from "../../../pipeline/event/events";
 import { eventTime } from "../../../pipeline/raw/eventTime";
 
 const received = Date.UTC(2026, 2, 1, 12);
@@ -8,27 +7,19 @@ const day = 24 * 60 * minute;
 /** The time of an event, and by how much that is after receipt. */
 const timeOf = (
   sinceReceiptMs: number,
-  key_kind: "browser" | "server" = "browser",
+  keyKind: "browser" | "server" = "browser",
   sentSinceReceiptMs?: number,
 ) => {
-  const event: Event = {
-    event_id: "e",
-    event_type: "click",
-    site_id: "luna",
-    occurred_at: received + sinceReceiptMs,
-  };
-  const sent = sentSinceReceiptMs === undefined ? {} : { sent_at_ms: received + sentSinceReceiptMs };
   const { occurredAtMs, rule } = eventTime({
-    received_at_ms: received,
-    key_id: "k",
-    key_kind,
-    event,
-    ...sent,
+    receivedAtMs: received,
+    sentAtMs: sentSinceReceiptMs === undefined ? undefined : received + sentSinceReceiptMs,
+    keyKind,
+    claimedAtMs: received + sinceReceiptMs,
   });
   return [occurredAtMs - received, rule];
 };
 
-describe("eventTime(envelope)", () => {
+describe("eventTime(claimed)", () => {
   test("takes a time within the limits as it was sent, the limits included", () => {
     for (const ms of [0, -1, 5 * minute, -30 * day]) expect(timeOf(ms)).toEqual([ms, "as_sent"]);
   });

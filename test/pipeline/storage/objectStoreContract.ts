@@ -75,6 +75,52 @@ export const objectStoreContract = (
     expect(await contentOf(store, "tab")).toBe("before");
   });
 
+  test.each([0, 1, 3])(
+    "an upload of %i pieces is one object, whole, with the tag that get returns",
+    async (count) => {
+      const upload = store.upload("lake/dt=2026-03-01/a.parquet");
+      const pieces = Array.from({ length: count }, (_, i) => text(`piece ${i};`.repeat(1000 * i + 1)));
+      for (const piece of pieces) {
+        const mine = Buffer.from(piece);
+        await upload.write(mine);
+        mine.fill(0);
+      }
+      const etag = await stored(upload.finish());
+      const object = await store.get("lake/dt=2026-03-01/a.parquet");
+      expect(object?.etag).toBe(etag);
+      expect(Buffer.concat([object?.body ?? x]).equals(Buffer.concat(pieces))).toBe(true);
+      await upload.abort();
+      expect(await keysOf(store, "")).toEqual(["lake/dt=2026-03-01/a.parquet"]);
+    },
+  );
+
+  test("nothing of an upload is seen before it is finished, and of one that is given up nothing ever", async () => {
+    const [kept, left] = [store.upload("kept"), store.upload("left")];
+    for (const upload of [kept, left]) await upload.write(text("half"));
+    expect(await keysOf(store, "")).toEqual([]);
+    expect(await store.get("kept")).toBeUndefined();
+    await left.abort();
+    await kept.write(text(" and half"));
+    await stored(kept.finish());
+    expect(await keysOf(store, "")).toEqual(["kept"]);
+    expect(await contentOf(store, "kept")).toBe("half and half");
+  });
+
+  test("an upload conflicts with an object that is there, or that came meanwhile, and changes nothing", async () => {
+    const uploads = twenty(() => store.upload("race"));
+    await Promise.all(uploads.map((upload, i) => upload.write(text(`${i}`))));
+    const results = await Promise.all(uploads.map((upload) => upload.finish()));
+    expect(await contentOf(store, "race")).toBe(`${onlyWinner(results)}`);
+  });
+
+  test("getRange(key, start, end) is that part of the object, up to its end; undefined where there is none", async () => {
+    await store.put("digits", text("0123456789"));
+    const range = async (start: number, end: number) =>
+      Buffer.from((await store.getRange("digits", start, end)) ?? []).toString();
+    expect([await range(0, 3), await range(3, 4), await range(8, 99)]).toEqual(["012", "3", "89"]);
+    expect(await store.getRange("absent", 0, 1)).toBeUndefined();
+  });
+
   test("ifAbsent stores a new object, and conflicts with one that is there, even an equal one", async () => {
     const etag = await stored(store.put("once", text("first"), { ifAbsent: true }));
     for (const body of ["first", "second"])

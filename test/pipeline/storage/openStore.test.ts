@@ -19,7 +19,14 @@ test("openStore(uri) opens a bucket without asking for it", () => {
 test.each(["s3://acme-prod-lake", pathToFileURL("/data/lake").href])(
   "openStore(%j) has nothing by which objects could be removed",
   (uri) => {
-    expect(Object.keys(openStore(uriOf(uri))).sort()).toEqual(["get", "list", "put", "uri"]);
+    expect(Object.keys(openStore(uriOf(uri))).sort()).toEqual([
+      "get",
+      "getRange",
+      "list",
+      "put",
+      "upload",
+      "uri",
+    ]);
   },
 );
 

@@ -1,20 +1,22 @@
-import { eventRow } from "../../../pipeline/compaction/eventRow";
-import type { Envelope } from "../../../pipeline/raw/envelope";
+import { addEventRow } from "../../../pipeline/compaction/addEventRow";
+import { hostOf, pathOf } from "../../../pipeline/compaction/urlParts";
+import { type EventRow, events } from "../../../pipeline/event/events";
+import { anEventLine } from "../../fixtures/anEventLine";
+import { recordedRow } from "../../support/recordedRow";
 
 const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
 const iphone =
   "Mozilla/5.0 (iPhone; CPU iPhone OS 18_3 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.3 Mobile/15E148 Safari/604.1";
 
-const aRow = (event: Partial<Envelope["event"]>, client: Envelope["client"] = {}) => {
-  const received = Date.UTC(2026, 2, 1, 12);
-  const whole = { event_id: "e", event_type: "click", site_id: "luna", occurred_at: received, ...event };
-  return eventRow(
-    { received_at_ms: received, key_id: "web", key_kind: "browser", client, event: whole },
-    "batch-1",
-  ).row;
+const aRow = (
+  event: Readonly<Record<string, unknown>>,
+  client: Readonly<Record<string, unknown>> = {},
+): EventRow => {
+  const line = anEventLine(event, { client });
+  return recordedRow(events.columns, (rows) => addEventRow(line, "batch-1", rows)) as unknown as EventRow;
 };
 
-describe("eventRow(envelope, batchId)", () => {
+describe("addEventRow(line, batchId, rows)", () => {
   test.each([
     ["https://menu.example/luna?table=12#top", "/luna"],
     ["https://menu.example", "/"],
@@ -53,8 +55,8 @@ describe("eventRow(envelope, batchId)", () => {
 
   test("reads addresses with letters beyond ASCII alike, however often", () => {
     const page_url = "https://bücher.example/caf\u00e9";
-    const rows = Array.from({ length: 20_000 }, () => aRow({ page_url, referrer: page_url }));
-    const read = new Set(rows.map(({ page_path, referrer_host }) => `${referrer_host} ${page_path}`));
+    const read = new Set<string>();
+    for (let n = 0; n < 20_000; n++) read.add(`${hostOf(page_url)} ${pathOf(page_url)}`);
     expect([...read]).toEqual(["xn--bcher-kva.example /caf%C3%A9"]);
   });
 
@@ -83,6 +85,39 @@ describe("eventRow(envelope, batchId)", () => {
       city: "Ostia",
       latitude: 0,
       time_zone: "Europe/Rome",
+    });
+  });
+
+  test("takes what was sent as it is, with what is known of its sending", () => {
+    const sent = { scroll_depth: 62.5, section: 'Dolci – fatti "in casa"', properties: { a: [1, "ü"] } };
+    expect(aRow(sent)).toMatchObject({
+      event_id: "e-1",
+      event_type: "page_view",
+      site_id: "trattoria-luna",
+      scroll_depth: 62.5,
+      section: sent.section,
+      properties: '{"a":[1,"ü"]}',
+      received_at: 1_772_390_528_004,
+      key_id: "web-1",
+      batch_id: "batch-1",
+      user_agent: null,
+      device_type: null,
+      is_robot: false,
+      referrer_host: null,
+    });
+  });
+
+  test("says by which rule the time was set, and what was sent where that was changed", () => {
+    const claimed = Date.parse("2026-03-01T18:42:07.120Z");
+    expect(aRow({})).toMatchObject({
+      occurred_at: claimed,
+      occurred_at_sent: null,
+      time_rule: "as_sent",
+    });
+    expect(aRow({ occurred_at: "2026-03-01T19:42:07.120Z" })).toMatchObject({
+      occurred_at: 1_772_390_528_004 + 300_000,
+      occurred_at_sent: claimed + 3_600_000,
+      time_rule: "clamped_to_future_limit",
     });
   });
 });
