@@ -6,6 +6,7 @@ import { count, number, orNull, rowOf, text, time } from "../../../pipeline/repo
 import { inScope, scope } from "../../../pipeline/reports/scope";
 import type { SqlEngine } from "../../../pipeline/reports/sqlEngine";
 import { aReaderKey } from "../../fixtures/aKey";
+import { memoryObjectStore } from "../../support/objectStore.memory";
 import { type Answered, aQueryApi, askedAtMs, countedRunner, type QueryApiOptions } from "./aQueryApi";
 
 /** A report of numbered rows, as many as a test's engine gives. */
@@ -373,7 +374,7 @@ test("a store that fails is answered 503 with Retry-After, and named to nobody",
     throw new TypeError("secret-bucket");
   };
   const api = anApi([], {
-    results: { uri: "s3://secret-bucket", get: failing, put: failing, list: async function* () {} },
+    results: { ...memoryObjectStore("secret-bucket"), get: failing, put: failing },
   });
   const answer = await api.get(target);
   expect([answer.status, answer.headers["retry-after"]]).toEqual([503, "5"]);
