@@ -3,7 +3,12 @@ module.exports = {
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   // what takes long: npm run test:browser, npm run test:processes
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/browser/", "\\.process\\.test\\.ts$"],
-  transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
+  transform: {
+    "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }],
+    "/node_modules/hyparquet/.+\\.js$": ["@swc/jest", { jsc: { target: "es2022" } }],
+  },
+  // what is published as ES modules only
+  transformIgnorePatterns: ["/node_modules/(?!hyparquet/)"],
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/data"],
   // as modules/functions/nodeFunction.ts and modules/edge/pages.ts import them: bundling takes seconds a stack, and no test of
   // stacks reads code

@@ -22,7 +22,7 @@ export const reportsPage = (): string =>
     "What Footfall answers. Each report is one file of `pipeline/reports`; its SQL is Athena's, and runs in DuckDB unchanged. A report marked live also answers over what was acknowledged a moment ago, with `live=true`. Shares are from 0 to 1; amounts of money are whole numbers of the currency's minor unit.",
     "Every report takes these parameters, and those of its own; those of what is going on right now take of these `site_id` alone:",
     parameterTable(scope),
-    "In the SQL below `:name` stands for a parameter's value, `:sites` for the sites that may be read (of those asked for), `:first_site` and `:last_site` for the range that they lie in, `:now` for the time of asking. Values are never written into the text: each `:name` is a `?` in the statement that runs, and its value is bound.",
+    "In the SQL below `:name` stands for a parameter's value, `:sites` for the sites that may be read (of those asked for), `:now` for the time of asking. Values are never written into the text: each `:name` is a `?` in the statement that runs, and its value is bound.",
     contents(),
     ...Object.entries(groups).flatMap(([group, title]) => [`## ${title}`, ...of(group).flatMap(section)]),
     "",

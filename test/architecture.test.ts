@@ -69,10 +69,11 @@ test("the review reads documents: it knows neither stacks nor modules nor doors,
 });
 
 test.each([
-  ["@aws-sdk", /^@aws-sdk\//, /\.(s3|dynamodb|athena)\.ts$/],
+  ["@aws-sdk", /^@aws-sdk\//, /\.(s3|sqs|dynamodb|athena)\.ts$/],
   ["DuckDB", /^@duckdb\//, /\.duckdb\.ts$/],
   ["the file system", /^(node:)?fs(\/promises)?$/, /\.dir\.ts$/],
-  ["parquetjs-lite", /^parquetjs-lite(\/|$)/, /\/parquet\/parquetWriter\.ts$/],
+  ["parquetjs-lite", /^parquetjs-lite(\/|$)/, /\/parquet\/parquetEnvelope\.ts$/],
+  ["hyparquet", /^hyparquet(\/|$)/, /\/parquet\/parquetReader\.ts$/],
   ["bowser and isbot", /^(bowser|isbot)$/, /\/userAgent\.ts$/],
 ])("in the pipeline, %s is imported by its adapter alone", (_, library, adapter) => {
   const pipeline = sources.filter(({ file }) => file.startsWith("pipeline/"));
@@ -153,7 +154,7 @@ test.each([
     /^(@observablehq\/plot|topojson-client|world-atlas)(\/|$)/,
     /^dashboard\/app\/plots\//,
   ],
-  ["what bundles", /^esbuild$/, /^(dashboard\/build\/bundlePages|modules\/functions\/bundle)\.ts$/],
+  ["what bundles", /^esbuild$/, /^(dashboard\/build\/bundlePages|modules\/functions\/bundledCode)\.ts$/],
 ])("%s is imported where it belongs", (_, library, place) => {
   const users = sources.filter((source) => source.imports.some((name) => library.test(name)));
   expect(users.length).toBeGreaterThan(0);

@@ -37,23 +37,25 @@ export const noCounts: CompactionCounts = {
   conflicts: 0,
 };
 
-const day: t.Type<Day, string, unknown> = new t.Type<Day, string, unknown>(
+/** A partition's date. */
+export const dayCodec: t.Type<Day, string, unknown> = new t.Type<Day, string, unknown>(
   "a date as 2026-03-01",
   (u): u is Day => isCalendarDate(u),
-  (u, context) => (day.is(u) ? t.success(u) : t.failure(u, context)),
+  (u, context) => (dayCodec.is(u) ? t.success(u) : t.failure(u, context)),
   t.identity,
 );
 
-const attempt: t.Type<AttemptId, string, unknown> = new t.Type<AttemptId, string, unknown>(
+/** What names an attempt. */
+export const attemptCodec: t.Type<AttemptId, string, unknown> = new t.Type<AttemptId, string, unknown>(
   "an attempt's id",
   (u): u is AttemptId => typeof u === "string" && /^[0-9a-z-]{8,64}$/.test(u),
-  (u, context) => (attempt.is(u) ? t.success(u) : t.failure(u, context)),
+  (u, context) => (attemptCodec.is(u) ? t.success(u) : t.failure(u, context)),
   t.identity,
 );
 
 /** A data file that an attempt wrote. */
 export const DataFile = t.readonly(
-  t.type({ day, key: t.string, rows: t.number, bytes: t.number, sha256: t.string }),
+  t.type({ day: dayCodec, key: t.string, rows: t.number, bytes: t.number, sha256: t.string }),
 );
 export type DataFile = t.TypeOf<typeof DataFile>;
 
@@ -64,7 +66,7 @@ export const CommitRecord = t.readonly(
       version: t.literal(2),
       /** Its place among the unit's records, from 1: what a later one read includes what an earlier one read. */
       sequence: t.number,
-      attempt,
+      attempt: attemptCodec,
       created_at_ms: t.number,
       /** The record whose attempt encoded the rows: its own, or an earlier one that it confirms. */
       encoded: t.readonly(t.type({ sequence: t.number, at_ms: t.number })),

@@ -53,6 +53,35 @@ export const parseDataKey = (key: string): DataFileName | undefined => {
   return unit && { day: day as Day, unit, attempt: attempt as AttemptId };
 };
 
+/** What a roll-up puts in the place of a day's hourly files: `lake/events/data/dt=2026-03-01/rollup-<attempt>.parquet`. */
+export const rolledKey = (dataset: string, day: Day, attempt: AttemptId): string =>
+  `${dayDataPrefix(dataset, day)}rollup-${attempt}.parquet`;
+
+/** Where a day's data files begin, hourly and rolled-up ones. */
+export const dayDataPrefix = (dataset: string, day: Day): string =>
+  `${datasetPrefix(dataset)}data/dt=${day}/`;
+
+/** A roll-up: one attempt at a day's files. */
+export interface RollUpName {
+  readonly day: Day;
+  readonly attempt: AttemptId;
+}
+
+/** Reads a key of {@link rolledKey}; undefined for any other key. */
+export const parseRolledKey = (key: string): RollUpName | undefined =>
+  rollUpNamedIn(/\/data\/dt=(\d{4}-\d\d-\d\d)\/rollup-([0-9a-z-]{8,64})\.parquet$/, key);
+
+/** Says for which hourly files that of a roll-up stands: `lake/events/rollup/dt=2026-03-01/<attempt>.json`. */
+export const rollUpKey = (dataset: string, { day, attempt }: RollUpName): string =>
+  `${rollUpsPrefix(dataset)}dt=${day}/${attempt}.json`;
+
+/** Where the records of all roll-ups begin. */
+export const rollUpsPrefix = (dataset: string): string => `${datasetPrefix(dataset)}rollup/`;
+
+/** Reads a key of {@link rollUpKey}; undefined for any other key. */
+export const parseRollUpKey = (key: string): RollUpName | undefined =>
+  rollUpNamedIn(/\/rollup\/dt=(\d{4}-\d\d-\d\d)\/([0-9a-z-]{8,64})\.json$/, key);
+
 /** Where the commit records of all units of an hour begin. */
 export const hourCommitPrefix = (dataset: string, hour: Hour): string => `${commitsPrefix(dataset)}${hour}-s`;
 
@@ -129,6 +158,11 @@ const numberedUnitIn = (pattern: RegExp, key: string): NumberedUnit | undefined 
   const [, name = "", sequence] = pattern.exec(key) ?? [];
   const unit = unitNamed(name);
   return unit && { unit, sequence: Number(sequence) };
+};
+
+const rollUpNamedIn = (pattern: RegExp, key: string): RollUpName | undefined => {
+  const [, day, attempt] = pattern.exec(key) ?? [];
+  return day === undefined ? undefined : { day: day as Day, attempt: attempt as AttemptId };
 };
 
 /** Reads what {@link unitName} writes; undefined for anything else. */

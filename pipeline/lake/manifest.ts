@@ -1,9 +1,10 @@
 import type { ObjectKey } from "../storage/objectStore";
 import { type Unit, unitName } from "./lakeKey";
+import type { RollUpRecord } from "./rollUpRecord";
 
 /**
- * A day's manifest: the keys of the data files that its readers see, in ascending order. As text it is what
- * Hive's SymlinkTextInputFormat reads: one absolute URI a line.
+ * A day's manifest: the keys of the data files that its readers see, in ascending order: hourly ones, and those of roll-ups,
+ * each of which stands for some hourly ones. As text it is what Hive's SymlinkTextInputFormat reads: one absolute URI a line.
  */
 export type Manifest = readonly ObjectKey[];
 
@@ -22,7 +23,14 @@ export const decodeManifest = (manifest: ObjectKey, body: Uint8Array): Manifest 
     .filter((line) => line !== "")
     .map((line) => keyOf(manifest, line));
 
-/** The lines of one unit. */
+/** The same rows by their hourly files: each of these roll-ups makes way for what it stands for. */
+export const withoutRollUps = (manifest: Manifest, rollUps: readonly RollUpRecord[]): Manifest => {
+  const rolled = new Set(rollUps.map(({ output }) => output.key));
+  const covered = rollUps.flatMap(({ covers }) => covers.map(({ key }) => key));
+  return [...manifest.filter((key) => !rolled.has(key)), ...covered].sort();
+};
+
+/** The lines of one unit; of what roll-ups stand for, see {@link withoutRollUps}. */
 export const filesOf = (manifest: Manifest, unit: Unit): Manifest =>
   manifest.filter((key) => belongsTo(key, unit));
 
@@ -30,7 +38,8 @@ export const filesOf = (manifest: Manifest, unit: Unit): Manifest =>
 export const replaceFilesOf = (manifest: Manifest, unit: Unit, files: Manifest): Manifest =>
   [...manifest.filter((key) => !belongsTo(key, unit)), ...files].sort();
 
-const belongsTo = (key: ObjectKey, unit: Unit): boolean =>
+/** True of a data file that an attempt at this unit wrote. */
+export const belongsTo = (key: ObjectKey, unit: Unit): boolean =>
   key.slice(key.lastIndexOf("/") + 1).startsWith(`${unitName(unit)}-`);
 
 const keyOf = (manifest: ObjectKey, line: string): ObjectKey => {

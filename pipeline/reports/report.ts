@@ -55,7 +55,7 @@ interface ReportSpec<P extends Parameters, A> {
   readonly row: Row<A>;
   /** @default false */
   readonly live?: boolean;
-  /** The statement over tables. A value is `:name`, of a parameter or of those that are given beside, as often as it is needed. */
+  /** The statement over tables. A value is `:name`, of a parameter, `:sites` or `:now`, as often as it is needed. */
   readonly sql: (from: Tables) => string;
 }
 
@@ -83,8 +83,6 @@ export const defineReport = <P extends Parameters, A>(spec: ReportSpec<P, A>): R
 /** What is bound beside parameters. */
 const given: Readonly<Record<string, string>> = {
   sites: "one site, several separated by commas, or NULL for all",
-  first_site: "of these sites the first in the order of the alphabet, or an empty text for all",
-  last_site: "the last of them, or ~ for all",
   now: "the time of asking, UTC, as '2026-03-01 18:00:00.000'",
 };
 
@@ -153,11 +151,7 @@ export const bind = <P extends Parameters, A>(
     ...Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)),
     now: new Date(nowMs).toISOString().replace("T", " ").replace("Z", ""),
   };
-  const chosenSites = sitesOf(values["site_id"], sites);
-  values["sites"] = chosenSites;
-  const [firstSite, lastSite] = rangeOf(chosenSites);
-  values["first_site"] = firstSite;
-  values["last_site"] = lastSite;
+  values["sites"] = sitesOf(values["site_id"], sites);
   return { sql: chosen.sql, values: chosen.placeholders.map(({ name }) => values[name] ?? null) };
 };
 
@@ -165,13 +159,6 @@ export const bind = <P extends Parameters, A>(
 const sitesOf = (asked: SqlParameter | undefined, allowed: readonly string[] | undefined): string | null => {
   if (asked === undefined || asked === null) return allowed?.join(",") ?? null;
   return allowed === undefined || allowed.includes(String(asked)) ? String(asked) : "";
-};
-
-/** The first and the last of these sites, as engines compare text: names of sites are ASCII, and none goes beyond `~`. */
-const rangeOf = (sites: string | null): readonly [first: string, last: string] => {
-  if (sites === null) return ["", "~"];
-  const sorted = sites.split(",").sort();
-  return [sorted[0] ?? "", sorted.at(-1) ?? ""];
 };
 
 /** Decodes an engine's rows. Throws when one is not what the report says: a bug in its SQL. */

@@ -21,13 +21,16 @@ export const startOf = (day: string): string =>
 export const daysAfter = (count: number | string, day: string): string =>
   `date_add('day', ${count}, CAST(${day} AS date))`;
 
+/** The SQL of the list of the sites asked for, NULL for all. Their names are ASCII, and none goes beyond `~`. */
+const sites = "split(CAST(:sites AS varchar), ',')";
+
 /**
  * The condition that a column is among the sites asked for, of those that the key may read. A range says nothing more, but
  * engines compare it with the statistics of sorted files, and read no more than these sites.
  */
 export const ofSites = (column = "site_id"): string =>
-  `${column} BETWEEN CAST(:first_site AS varchar) AND CAST(:last_site AS varchar) ` +
-  `AND contains(split(coalesce(CAST(:sites AS varchar), ${column}), ','), ${column})`;
+  `${column} BETWEEN coalesce(array_min(${sites}), '') AND coalesce(array_max(${sites}), '~') ` +
+  `AND contains(coalesce(${sites}, ARRAY[${column}]), ${column})`;
 
 /** The SQL of the UTC timestamp at which the period asked for begins. */
 export const periodStart = startOf(":from");

@@ -30,6 +30,7 @@ export const trinoFunctions: readonly string[] = [
   "CREATE MACRO json_extract_scalar(json, path) AS json_extract_string(json, path)",
   "CREATE MACRO json_format(json) AS CAST(json AS varchar)",
   "CREATE MACRO array_min(list) AS list_min(list)",
+  "CREATE MACRO array_max(list) AS list_max(list)",
   "CREATE MACRO sequence(a, b) AS generate_series(a, b, CASE WHEN a <= b THEN 1 ELSE -1 END)",
   "CREATE MACRO regexp_like(text, pattern) AS regexp_matches(text, pattern)",
 ];

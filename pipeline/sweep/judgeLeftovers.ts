@@ -1,15 +1,24 @@
 import { inOrder } from "../compaction/inOrder";
 import type { EpochMs } from "../event/fieldType";
-import { type Day, manifestKey, manifestPrefix, type Unit, unitName } from "../lake/lakeKey";
+import {
+  type Day,
+  manifestKey,
+  manifestPrefix,
+  parseRollUpKey,
+  type RollUpName,
+  type Unit,
+  unitName,
+} from "../lake/lakeKey";
 import type { ListedObject, ObjectKey, ObjectStore } from "../storage/objectStore";
 import { publicationLimitHours } from "./grace";
 import { goneSince, readManifest } from "./readManifest";
+import { type RollUpsOfDays, rollUpsOfDays } from "./rollUpsOfDays";
 import type { Survey, UnnamedFile } from "./surveyLake";
 import { type UnitCommits, unitCommits } from "./unitCommits";
 
 /** An object that nothing names, and until when somebody may have needed it. */
 export interface Leftover {
-  readonly kind: "data" | "quarantine" | "seen";
+  readonly kind: "data" | "rollup" | "quarantine" | "seen";
   readonly object: ListedObject;
   readonly neededUntilMs: EpochMs;
 }
@@ -24,8 +33,8 @@ export interface Judgement {
 }
 
 /**
- * Decides what goes: what nobody can have needed since `untilMs`. Reads the commit records after the survey has read
- * the manifests, and last the manifests of the days from which files are to go once more.
+ * Decides what goes: what nobody can have needed since `untilMs`. Reads the records of roll-ups and commits after the survey has
+ * read the manifests, and last the manifests of the days from which files are to go once more.
  */
 export const judgeLeftovers = async (
   lake: ObjectStore,
@@ -34,12 +43,16 @@ export const judgeLeftovers = async (
   untilMs: EpochMs,
 ): Promise<Judgement> => {
   refuseLoss(dataset, survey, untilMs);
-  const units = new Set([...survey.unnamed, ...survey.quarantine].map(({ unit }) => unitName(unit)));
+  const { hourly, rolled } = byWriter(survey.unnamed);
+  const rollUps = await rollUpsOfDays(lake, dataset, new Set(rolled.map(({ day }) => day)));
+  const units = new Set([...hourly, ...survey.quarantine].map(({ unit }) => unitName(unit)));
+  for (const unit of rollUps.unitsBehind(rolled)) units.add(unit);
   const commits = await unitCommits(lake, dataset, units);
   const isOver = ({ neededUntilMs }: Leftover): boolean => neededUntilMs <= untilMs;
 
-  const data = judgeData(survey.unnamed, commits.units, isOver);
-  const files = await notNamedSince(lake, dataset, data.removable);
+  const data = judgeData(hourly, commits.units, isOver);
+  const superseded = judgeRolled(rolled, rollUps, commits.units).filter(isOver);
+  const files = await notNamedSince(lake, dataset, [...data.removable, ...superseded]);
   const lists = unnamedLists(survey.quarantine, commits.units);
   const sidecars = survey.superseded.map(({ object, sinceMs }): Leftover => {
     return { kind: "seen", object, neededUntilMs: Math.max(object.modifiedAtMs, sinceMs) };
@@ -49,7 +62,7 @@ export const judgeLeftovers = async (
   return {
     removable,
     kept: survey.unnamed.length + lists.length + sidecars.length - removable.length,
-    failures: [...commits.failures, ...unshownByDay(dataset, data.unshown)],
+    failures: [...rollUps.failures, ...commits.failures, ...unshownByDay(dataset, data.unshown)],
   };
 };
 
@@ -61,21 +74,34 @@ const refuseLoss = (dataset: string, { manifests, unnamed }: Survey, untilMs: Ep
     );
 };
 
+/** What an attempt at a unit wrote. */
+type HourlyFile = UnnamedFile & { readonly unit: Unit };
+
+/** What a roll-up wrote: its file, or its record. */
+export type RolledObject = UnnamedFile & { readonly of: RollUpName };
+
+const byWriter = (
+  unnamed: readonly UnnamedFile[],
+): { readonly hourly: readonly HourlyFile[]; readonly rolled: readonly RolledObject[] } => ({
+  hourly: unnamed.flatMap((file) => ("hour" in file.of ? { ...file, unit: file.of } : [])),
+  rolled: unnamed.flatMap((file) => ("attempt" in file.of ? { ...file, of: file.of } : [])),
+});
+
 type CommitsByUnit = ReadonlyMap<string, UnitCommits>;
 
 interface JudgedData {
   readonly removable: readonly (Leftover & { readonly day: Day })[];
   /** Files that should have been shown for long: the latest record of their unit names them, and no manifest does. */
-  readonly unshown: readonly UnnamedFile[];
+  readonly unshown: readonly HourlyFile[];
 }
 
 const judgeData = (
-  unnamed: readonly UnnamedFile[],
+  unnamed: readonly HourlyFile[],
   units: CommitsByUnit,
   isOver: (leftover: Leftover) => boolean,
 ): JudgedData => {
   const removable: JudgedData["removable"][number][] = [];
-  const unshown: UnnamedFile[] = [];
+  const unshown: HourlyFile[] = [];
   for (const file of unnamed) {
     const commits = commitsOf(units, file.unit);
     const leftover = { kind: "data" as const, day: file.day, ...leftoverOf(file.object, commits) };
@@ -85,6 +111,26 @@ const judgeData = (
   }
   return { removable, unshown };
 };
+
+/**
+ * A roll-up falls out of its day's manifest for another that covers what it covers, or for a newer record of a unit that it
+ * covers; like a unit's file, it is needed until the newest of these can have taken its place.
+ */
+const judgeRolled = (
+  rolled: readonly RolledObject[],
+  rollUps: RollUpsOfDays,
+  units: CommitsByUnit,
+): readonly (Leftover & { readonly day: Day })[] =>
+  rolled.flatMap(({ object, day, of, hasManifest }) => {
+    const ages = rollUps.agesOf(of);
+    if (!hasManifest || ages === undefined) return [];
+    const newestPutMs = Math.max(
+      ages.newestPutMs,
+      ...ages.units.map((unit) => (units.get(unit) ?? noCommits).newestPutMs),
+    );
+    const kind = parseRollUpKey(object.key) === undefined ? ("data" as const) : ("rollup" as const);
+    return [{ kind, day, ...leftoverOf(object, { newestPutMs }) }];
+  });
 
 const unnamedLists = (lists: Survey["quarantine"], units: CommitsByUnit): readonly Leftover[] =>
   lists.flatMap(({ object, unit }) => {
@@ -102,7 +148,7 @@ const commitsOf = (units: CommitsByUnit, unit: Unit): UnitCommits => units.get(u
 /** An attempt's file is needed while it may be shown, and until the newest record has taken its place. */
 const leftoverOf = (
   object: ListedObject,
-  { newestPutMs }: UnitCommits,
+  { newestPutMs }: Pick<UnitCommits, "newestPutMs">,
 ): Pick<Leftover, "object" | "neededUntilMs"> => ({
   object,
   neededUntilMs: Math.max(object.modifiedAtMs, newestPutMs + publicationLimitHours * 3_600_000),
@@ -116,19 +162,19 @@ const notNamedSince = async <A extends Leftover & { readonly day: Day }>(
   dataset: string,
   files: readonly A[],
 ): Promise<readonly A[]> => {
-  const named = new Map<Day, ReadonlySet<ObjectKey>>();
+  const needed = new Map<Day, ReadonlySet<ObjectKey>>();
   const read = inOrder(new Set(files.map(({ day }) => day)), manifestsAtOnce, async (day) => ({
     day,
     names: await readManifest(lake, dataset, day),
   }));
   for await (const { day, names } of read) {
     if (names === undefined) throw goneSince(dataset, day);
-    named.set(day, names);
+    needed.set(day, names.needed);
   }
-  return files.filter(({ day, object }) => !named.get(day)?.has(object.key));
+  return files.filter(({ day, object }) => !needed.get(day)?.has(object.key));
 };
 
-const unshownByDay = (dataset: string, unshown: readonly UnnamedFile[]): Judgement["failures"] =>
+const unshownByDay = (dataset: string, unshown: readonly HourlyFile[]): Judgement["failures"] =>
   [...new Set(unshown.map(({ day }) => day))].map((day) => ({
     key: manifestKey(dataset, day),
     error: `does not show ${unshown.filter((file) => file.day === day).length} files that the latest commit records name`,

@@ -10,8 +10,13 @@ import {
   parseCountedKey,
   parseDataKey,
   parseQuarantineKey,
+  parseRolledKey,
+  parseRollUpKey,
   parseSidecarKey,
   quarantineKey,
+  type RollUpName,
+  rolledKey,
+  rollUpKey,
   sidecarKey,
   type Unit,
   watermarkKey,
@@ -21,6 +26,9 @@ import type { ObjectKey } from "../storage/objectStore";
 /** What an object of a dataset's lake is, as far as its key says. */
 export type LakeObject =
   | { readonly kind: "data"; readonly day: Day; readonly unit: Unit }
+  /** A roll-up's data file. */
+  | { readonly kind: "rolled"; readonly day: Day; readonly rollUp: RollUpName }
+  | { readonly kind: "rollUpRecord"; readonly day: Day; readonly rollUp: RollUpName }
   | { readonly kind: "quarantine"; readonly unit: Unit }
   | { readonly kind: "sidecar"; readonly unit: Unit; readonly inputs: number }
   | { readonly kind: "manifest"; readonly day: Day }
@@ -31,6 +39,8 @@ export type LakeObject =
 /** Reads a key to the letter: what the pipeline would not name just so is foreign, and left alone. */
 export const lakeObject = (dataset: string, key: ObjectKey): LakeObject =>
   dataFile(dataset, key) ??
+  rolledFile(dataset, key) ??
+  rollUpRecord(dataset, key) ??
   quarantineFile(dataset, key) ??
   sidecar(dataset, key) ??
   manifest(dataset, key) ??
@@ -42,6 +52,22 @@ const dataFile = (dataset: string, key: ObjectKey): LakeObject | undefined => {
     isCalendarDate(name.day) &&
     dataKey(dataset, name.day, name.unit, name.attempt) === key
     ? { kind: "data", day: name.day, unit: name.unit }
+    : undefined;
+};
+
+const rolledFile = (dataset: string, key: ObjectKey): LakeObject | undefined => {
+  const rollUp = parseRolledKey(key);
+  return rollUp !== undefined &&
+    isCalendarDate(rollUp.day) &&
+    rolledKey(dataset, rollUp.day, rollUp.attempt) === key
+    ? { kind: "rolled", day: rollUp.day, rollUp }
+    : undefined;
+};
+
+const rollUpRecord = (dataset: string, key: ObjectKey): LakeObject | undefined => {
+  const rollUp = parseRollUpKey(key);
+  return rollUp !== undefined && isCalendarDate(rollUp.day) && rollUpKey(dataset, rollUp) === key
+    ? { kind: "rollUpRecord", day: rollUp.day, rollUp }
     : undefined;
 };
 

@@ -1,14 +1,22 @@
 import type { EpochMs } from "../event/fieldType";
-import { type Day, datasetPrefix, type Unit, unitName } from "../lake/lakeKey";
-import type { ListedObject, ObjectStore } from "../storage/objectStore";
+import {
+  type Day,
+  datasetPrefix,
+  parseRollUpKey,
+  type RollUpName,
+  type Unit,
+  unitName,
+} from "../lake/lakeKey";
+import type { ListedObject, ObjectKey, ObjectStore } from "../storage/objectStore";
 import { lakeObject } from "./lakeObject";
-import { goneSince, readManifest } from "./readManifest";
+import { goneSince, type NamedFiles, readManifest } from "./readManifest";
 
-/** A data file that its day's manifest does not name. */
+/** A data file, or a roll-up's record, that its day does not need. */
 export interface UnnamedFile {
   readonly object: ListedObject;
   readonly day: Day;
-  readonly unit: Unit;
+  /** Whose attempt has written it. */
+  readonly of: Unit | RollUpName;
   /** False where the day has no manifest at all. */
   readonly hasManifest: boolean;
 }
@@ -41,6 +49,7 @@ export interface Survey {
 export const surveyLake = async (lake: ObjectStore, dataset: string): Promise<Survey> => {
   const counts = { lookedAt: 0, foreign: 0 };
   const quarantine: Survey["quarantine"][number][] = [];
+  const rollUpRecords: Omit<UnnamedFile, "hasManifest">[] = [];
   const manifests = new Set<Day>();
   const days = dayByDay(lake, dataset);
   const sidecars = unitByUnit();
@@ -49,6 +58,8 @@ export const surveyLake = async (lake: ObjectStore, dataset: string): Promise<Su
     counts.lookedAt += 1;
     const found = lakeObject(dataset, object.key);
     if (found.kind === "data") await days.add(found.day, found.unit, object);
+    else if (found.kind === "rolled") await days.add(found.day, found.rollUp, object);
+    else if (found.kind === "rollUpRecord") rollUpRecords.push({ object, day: found.day, of: found.rollUp });
     else if (found.kind === "sidecar") sidecars.add(found.unit, found.inputs, object);
     else if (found.kind === "quarantine") quarantine.push({ object, unit: found.unit });
     else if (found.kind === "manifest") manifests.add(found.day);
@@ -56,7 +67,7 @@ export const surveyLake = async (lake: ObjectStore, dataset: string): Promise<Su
   }
   return {
     ...counts,
-    ...(await days.finish(manifests)),
+    ...(await days.finish(manifests, rollUpRecords)),
     manifests: manifests.size,
     quarantine,
     superseded: sidecars.finish(),
@@ -69,26 +80,37 @@ const dayByDay = (lake: ObjectStore, dataset: string) => {
   /** The days whose manifests have been looked for, with what they name; undefined where there is none. */
   const looked = new Map<Day, number | undefined>();
   let open: { readonly day: Day; readonly files: Omit<UnnamedFile, "hasManifest">[] } | undefined;
+  /** Records of the roll-ups that readers see. */
+  const records = new Set<ObjectKey>();
+
+  const look = async (day: Day): Promise<NamedFiles | undefined> => {
+    const named = await readManifest(lake, dataset, day);
+    looked.set(day, named?.shown);
+    for (const key of named?.needed ?? []) if (parseRollUpKey(key) !== undefined) records.add(key);
+    return named;
+  };
 
   const close = async (): Promise<void> => {
     if (open === undefined) return;
     const { day, files } = open;
-    const named = await readManifest(lake, dataset, day);
-    looked.set(day, named?.size);
+    const named = await look(day);
     for (const file of files)
-      if (!named?.has(file.object.key)) unnamed.push({ ...file, hasManifest: named !== undefined });
+      if (!named?.needed.has(file.object.key)) unnamed.push({ ...file, hasManifest: named !== undefined });
   };
 
   return {
-    add: async (day: Day, unit: Unit, object: ListedObject): Promise<void> => {
+    add: async (day: Day, of: Unit | RollUpName, object: ListedObject): Promise<void> => {
       if (open?.day !== day) {
         await close();
         open = { day, files: [] };
       }
-      open.files.push({ object, day, unit });
+      open.files.push({ object, day, of });
     },
 
-    finish: async (listed: ReadonlySet<Day>): Promise<Pick<Survey, "referenced" | "unnamed">> => {
+    finish: async (
+      listed: ReadonlySet<Day>,
+      rollUpRecords: readonly Omit<UnnamedFile, "hasManifest">[],
+    ): Promise<Pick<Survey, "referenced" | "unnamed">> => {
       await close();
       // a manifest that was read but not listed has gone, unless it came after its page of the listing
       for (const [day, names] of looked)
@@ -96,10 +118,11 @@ const dayByDay = (lake: ObjectStore, dataset: string) => {
           throw goneSince(dataset, day);
       for (const day of listed) {
         if (looked.get(day) !== undefined) continue;
-        const named = await readManifest(lake, dataset, day);
+        const named = await look(day);
         if (named === undefined) throw goneSince(dataset, day);
-        looked.set(day, named.size);
       }
+      for (const record of rollUpRecords)
+        if (!records.has(record.object.key)) unnamed.push({ ...record, hasManifest: listed.has(record.day) });
       return { referenced: [...looked.values()].reduce<number>((sum, n) => sum + (n ?? 0), 0), unnamed };
     },
   };

@@ -22,9 +22,14 @@ export interface SweepReport {
   readonly dataset: string;
   /** Objects of the dataset's lake; 0 where the sweep failed before it had seen them all. */
   readonly looked_at: number;
-  /** Data files that manifests name. */
+  /** Data files that readers see. */
   readonly referenced: number;
-  readonly deleted: { readonly data: number; readonly quarantine: number; readonly seen: number };
+  readonly deleted: {
+    readonly data: number;
+    readonly rollup: number;
+    readonly quarantine: number;
+    readonly seen: number;
+  };
   /** Of what was deleted. */
   readonly bytes: number;
   /** Objects that nothing names and that stay: it is too early, or something is not as it should be. */
@@ -43,7 +48,7 @@ export interface SweepFailure {
 
 /**
  * Takes away what attempts have left in the lake, when nobody can have needed it for the grace: data files that no
- * manifest names, lists of quarantined lines that the latest commit record of their unit does not name, and sidecars that
+ * manifest names, neither itself nor through a roll-up that stands for them, roll-ups' records in the same way, lists of quarantined lines that the latest commit record of their unit does not name, and sidecars that
  * one of more raw objects has replaced. Everything else stays.
  *
  * A file's own age says too little: one that was shown for a year falls out of its manifest in an instant, and readers
@@ -85,7 +90,12 @@ export const sweep =
       dataset,
       looked_at: survey?.lookedAt ?? 0,
       referenced: survey?.referenced ?? 0,
-      deleted: { data: countOf("data"), quarantine: countOf("quarantine"), seen: countOf("seen") },
+      deleted: {
+        data: countOf("data"),
+        rollup: countOf("rollup"),
+        quarantine: countOf("quarantine"),
+        seen: countOf("seen"),
+      },
       bytes: gone.reduce((total, { object }) => total + object.size, 0),
       kept_for_now: keptForNow + removed.length - gone.length,
       foreign_objects: survey?.foreign ?? 0,

@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { startServer } from "../../local/server";
 import { gatewayV2 } from "../../pipeline/http/gatewayV2";
+import { directDelivery } from "../../pipeline/ingest/directDelivery";
 import { ingest } from "../../pipeline/ingest/ingest";
 import { query } from "../../pipeline/query/query";
 import { parseRawKey } from "../../pipeline/raw/rawKey";
@@ -34,9 +35,8 @@ export const connections = async (
   const store = memoryObjectStore();
   const logged: string[] = [];
   const endpoint = ingest({
-    store,
+    deliver: directDelivery({ store, shards: 1 }),
     admit: anAdmit(knownKeys),
-    shards: 1,
     now: () => firstMs,
     log: (entry) => logged.push(JSON.stringify(entry)),
   });

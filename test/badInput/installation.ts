@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { gatewayV2 } from "../../pipeline/http/gatewayV2";
+import { directDelivery } from "../../pipeline/ingest/directDelivery";
 import { ingest } from "../../pipeline/ingest/ingest";
 import type { ObjectKey, PutResult, SweepableStore } from "../../pipeline/storage/objectStore";
 import { anAdmit } from "../fixtures/anAdmit";
@@ -40,16 +41,17 @@ export const anInstallation = (): Installation => {
   let logged: string[] = [];
   const handler = gatewayV2(
     ingest({
-      store: {
-        ...raw,
-        put: async (key, body, condition) => {
-          const result = await raw.put(key, body, condition);
-          puts.push({ key, result: result.kind });
-          return result;
+      deliver: directDelivery({
+        store: {
+          put: async (key, body, condition) => {
+            const result = await raw.put(key, body, condition);
+            puts.push({ key, result: result.kind });
+            return result;
+          },
         },
-      },
+        shards,
+      }),
       admit: anAdmit(knownKeys),
-      shards,
       now: () => installation.nowMs,
       log: (entry) => logged.push(JSON.stringify(entry)),
     }),

@@ -42,8 +42,8 @@ export const tenantMutations: readonly Mutation[] = [
     name: "who may read no site reads all",
     promise: "Sites are kept apart",
     file: "pipeline/reports/scope.ts",
-    find: "split(coalesce(CAST(:sites AS varchar)",
-    replace: "split(coalesce(nullif(CAST(:sites AS varchar), '')",
+    find: "split(CAST(:sites AS varchar)",
+    replace: "split(nullif(CAST(:sites AS varchar), '')",
     caughtBy: {
       file: "test/pipeline/reports/scope.test.ts",
       title: "the sites are the one asked for, of those that may be read",

@@ -1,6 +1,6 @@
 import type { Column } from "../../event/dataset";
-import { type ColumnType, isWellFormed } from "../../event/fieldType";
 import type { ColumnVector } from "./columnVector";
+import { valueRules } from "./valueRules";
 
 /**
  * Returns how many rows the vectors hold, once every value is known to fit its column.
@@ -22,37 +22,11 @@ const checkVector = (column: Column, { type, values }: ColumnVector, rowCount: n
   if (type !== column.type) throw new Error(`${column.name}: needs a ${column.type} vector, not ${type}`);
   if (values.length !== rowCount)
     throw new Error(`${column.name}: has ${values.length} rows where the first column has ${rowCount}`);
-  const { holds, words } = rules[type];
+  const { holds, words } = valueRules[type];
   for (let row = 0; row < rowCount; row++) {
     const value = values[row];
     if (value === null) {
       if (column.required) throw new Error(`${column.name}, row ${row}: required, so it must not be null`);
     } else if (!holds(value)) throw new Error(`${column.name}, row ${row}: must be ${words}`);
   }
-};
-
-interface Rule {
-  readonly words: string;
-  readonly holds: (value: unknown) => boolean;
-}
-
-/** The furthest that a Date reaches, either way. */
-const furthestMs = 8.64e15;
-
-const rules: Record<ColumnType, Rule> = {
-  string: {
-    words: "text without lone surrogates",
-    holds: (value) => typeof value === "string" && isWellFormed(value),
-  },
-  int: {
-    words: "a whole number of 32 bits",
-    holds: (value) => typeof value === "number" && (value | 0) === value,
-  },
-  bigint: { words: "a safe whole number", holds: Number.isSafeInteger },
-  double: { words: "a number", holds: (value) => typeof value === "number" },
-  boolean: { words: "true or false", holds: (value) => typeof value === "boolean" },
-  timestamp: {
-    words: `whole milliseconds between -${furthestMs} and ${furthestMs}`,
-    holds: (value) => Number.isSafeInteger(value) && Math.abs(value as number) <= furthestMs,
-  },
 };

@@ -1,12 +1,15 @@
 import type { Column } from "../../event/dataset";
-import { parquetWriter } from "./parquetWriter";
-import { type RowBuffer, rowBuffer } from "./rowBuffer";
+import { checkColumns, checkCreatedBy, placesOf } from "./checkNames";
+import { parquetEnvelope } from "./parquetEnvelope";
+import { type FilledRowBuffer, type RowBuffer, rowBuffer } from "./rowBuffer";
+import type { EncodingOrder, RowGroupEncoder, RowGroupForm } from "./rowGroupEncoder";
+import { threadEncoder } from "./threadEncoder";
 
 /** A Parquet file in the making. */
 export interface ParquetFile {
-  /** A buffer to add rows to; the same one until it is written. */
+  /** A buffer to add rows to; the same one until the file is finished. */
   readonly rows: RowBuffer;
-  /** Encodes the buffer's rows, in the file's order, and empties it. Resolves once more rows may be added. */
+  /** Takes the buffer's rows as one row group, in the file's order. Resolves once more rows may be added. */
   write(): Promise<void>;
   /** Writes what is left in the buffer, and the footer. The file cannot be used afterwards. */
   finish(): Promise<void>;
@@ -19,24 +22,59 @@ export interface ParquetFileOptions {
   readonly sortedBy: readonly string[];
   /** Takes the file's bytes, one piece after the other; the next piece waits until it resolves. */
   readonly put: (bytes: Uint8Array) => Promise<void>;
+  /** Makes what encodes the rows; unless given, one that uses a second thread where that is of use. */
+  readonly encoder?: (form: RowGroupForm) => RowGroupEncoder;
 }
 
+/**
+ * A file of sorted row groups with statistics of row groups and pages, on parquetjs-lite's frame. While one row group is being
+ * encoded and put, the next may be collected, but no more: what waits is bounded. Equal calls give equal bytes on the same version
+ * of Node, wherever they are encoded. A failure rejects the call at hand or the next one, and nothing can be written after it.
+ */
 export const parquetFile = (
   columns: readonly Column[],
-  { createdBy, put }: ParquetFileOptions,
+  { createdBy, sortedBy, put, encoder = threadEncoder }: ParquetFileOptions,
 ): ParquetFile => {
-  const rows = rowBuffer(columns);
-  const writer = parquetWriter(columns, { createdBy });
-  const write = async (): Promise<void> => {
-    await writer.writeRowGroup(rows.vectors.map((each) => ({ ...each, values: [...each.values] }) as never));
-    rows.clear();
+  checkColumns(columns);
+  checkCreatedBy(createdBy);
+  const places = placesOf(columns, sortedBy);
+  const rows: FilledRowBuffer = rowBuffer(columns);
+  const encode = encoder({ columns, sortedBy: places });
+  const envelope = parquetEnvelope(columns, { createdBy, sortedBy: places, put });
+  let before: Promise<void> | undefined;
+  let isFinished = false;
+
+  /** All that was taken is in the file. */
+  const settled = async (): Promise<void> => {
+    before ??= envelope.writeHeader();
+    await before;
   };
+
+  const takeRows = async (order: EncodingOrder): Promise<void> => {
+    await settled();
+    if (rows.rowCount === 0) return;
+    await encode.ready();
+    before = encode.encode(rows, order).then(envelope.writeRowGroup);
+    // it rejects whoever waits for it next
+    before.catch(() => {});
+  };
+
   return {
     rows,
-    write,
+    write: async () => {
+      if (isFinished) throw new Error("the Parquet file is finished: no row group can be added");
+      await takeRows({ isLast: false });
+    },
     finish: async () => {
-      await write();
-      await put(await writer.finish());
+      if (isFinished) throw new Error("the Parquet file is finished already");
+      isFinished = true;
+      try {
+        await takeRows({ isLast: true });
+        await settled();
+        await envelope.writeFooter();
+      } finally {
+        encode.close();
+      }
     },
   };
 };

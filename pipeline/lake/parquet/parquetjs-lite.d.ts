@@ -1,4 +1,4 @@
-// The parts of parquetjs-lite 0.8.7 that parquet.ts leans on; the library brings no types of its own.
+// The parts of parquetjs-lite 0.8.7 that parquetEnvelope.ts leans on; the library brings no types of its own.
 
 declare module "parquetjs-lite" {
   import type { RowGroup } from "parquetjs-lite/gen-nodejs/parquet_types";
@@ -14,42 +14,48 @@ declare module "parquetjs-lite" {
     constructor(fields: Readonly<Record<string, FieldDefinition>>);
   }
 
-  /** Pages in file order, each encoded, compressed and behind its header. */
-  export interface EncodedRowGroup {
-    readonly rowCount: number;
-    readonly pages: Readonly<
-      Record<string, readonly { readonly page: Buffer; readonly num_values: number }[]>
-    >;
-  }
-
   export class ParquetEnvelopeWriter {
     constructor(
       schema: ParquetSchema,
-      write: (bytes: Buffer) => void,
+      write: (bytes: Uint8Array) => Promise<void>,
       close: () => void,
       fileOffset: number,
       options: { readonly pageIndex: false; readonly useDataPageV2: false },
     );
-    readonly rowCount: number;
-    readonly rowGroups: readonly RowGroup[];
-    /** These three return what `write` returns. */
-    writeHeader(): void;
-    writeRowGroup(rowGroup: EncodedRowGroup): void;
-    writeSection(bytes: Buffer): void;
+    /** Where the next section begins. */
+    readonly offset: number;
+    rowCount: number;
+    readonly rowGroups: RowGroup[];
+    /** These return what `write` returns. */
+    writeHeader(): Promise<void>;
+    writeSection(bytes: Uint8Array): Promise<void>;
   }
-}
-
-declare module "parquetjs-lite/lib/util" {
-  export const serializeThrift: (struct: object) => Buffer;
 }
 
 declare module "parquetjs-lite/gen-nodejs/parquet_types" {
   export const Type: Readonly<Record<"BOOLEAN" | "INT32" | "INT64" | "DOUBLE" | "BYTE_ARRAY", number>>;
   export const ConvertedType: Readonly<Record<"UTF8" | "TIMESTAMP_MILLIS", number>>;
   export const FieldRepetitionType: Readonly<Record<"REQUIRED" | "OPTIONAL", number>>;
-  export const Encoding: Readonly<Record<"PLAIN" | "RLE" | "RLE_DICTIONARY", number>>;
-  export const CompressionCodec: Readonly<Record<"GZIP" | "ZSTD", number>>;
+  export const Encoding: Readonly<
+    Record<
+      | "PLAIN"
+      | "RLE"
+      | "DELTA_BINARY_PACKED"
+      | "DELTA_LENGTH_BYTE_ARRAY"
+      | "DELTA_BYTE_ARRAY"
+      | "RLE_DICTIONARY",
+      number
+    >
+  >;
+  export const CompressionCodec: Readonly<Record<"UNCOMPRESSED" | "GZIP" | "ZSTD", number>>;
   export const PageType: Readonly<Record<"DATA_PAGE" | "DICTIONARY_PAGE", number>>;
+  export const BoundaryOrder: Readonly<Record<"UNORDERED" | "ASCENDING" | "DESCENDING", number>>;
+
+  /** Every struct writes itself; `protocol` has the methods of the library's TCompactProtocol. */
+  interface Struct {
+    // biome-ignore lint/suspicious/noExplicitAny: who calls it says what it gives
+    write(protocol: any): void;
+  }
 
   export class StringType {}
   export class MilliSeconds {}
@@ -72,27 +78,6 @@ declare module "parquetjs-lite/gen-nodejs/parquet_types" {
       logicalType?: LogicalType | undefined;
     });
   }
-  export class DataPageHeader {
-    constructor(args: {
-      num_values: number;
-      encoding: number;
-      definition_level_encoding: number;
-      repetition_level_encoding: number;
-    });
-  }
-  export class DictionaryPageHeader {
-    constructor(args: { num_values: number; encoding: number });
-  }
-  export interface PageHeaderArgs {
-    type: number;
-    uncompressed_page_size: number;
-    compressed_page_size: number;
-    data_page_header?: DataPageHeader;
-    dictionary_page_header?: DictionaryPageHeader;
-  }
-  export class PageHeader {
-    constructor(args: PageHeaderArgs);
-  }
   export class Statistics {
     constructor(args: {
       null_count: number;
@@ -104,27 +89,60 @@ declare module "parquetjs-lite/gen-nodejs/parquet_types" {
     constructor(args: { page_type: number; encoding: number; count: number });
   }
   export class ColumnMetaData {
-    codec: number;
-    encodings: number[];
-    encoding_stats: PageEncodingStats[];
-    statistics: Statistics;
-    total_uncompressed_size: number;
-    dictionary_page_offset: number;
-    data_page_offset: number;
+    constructor(args: {
+      type: number;
+      encodings: readonly number[];
+      path_in_schema: readonly string[];
+      codec: number;
+      num_values: number;
+      total_uncompressed_size: number;
+      total_compressed_size: number;
+      data_page_offset: number;
+      dictionary_page_offset: number | null;
+      statistics: Statistics;
+      encoding_stats: readonly PageEncodingStats[];
+    });
   }
   export class ColumnChunk {
-    file_offset: number;
-    meta_data: ColumnMetaData;
+    constructor(args: { file_offset: number; meta_data: ColumnMetaData });
+    offset_index_offset: number;
+    offset_index_length: number;
+    column_index_offset: number;
+    column_index_length: number;
+  }
+  export class SortingColumn {
+    constructor(args: { column_idx: number; descending: boolean; nulls_first: boolean });
   }
   export class RowGroup {
-    total_byte_size: number;
-    columns: ColumnChunk[];
+    constructor(args: {
+      columns: readonly ColumnChunk[];
+      total_byte_size: number;
+      num_rows: number;
+      sorting_columns: readonly SortingColumn[] | null;
+    });
+  }
+  export class PageLocation {
+    constructor(args: { offset: number; compressed_page_size: number; first_row_index: number });
+  }
+  export class OffsetIndex implements Struct {
+    constructor(args: { page_locations: readonly PageLocation[] });
+    write: Struct["write"];
+  }
+  export class ColumnIndex implements Struct {
+    constructor(args: {
+      null_pages: readonly boolean[];
+      min_values: readonly Uint8Array[];
+      max_values: readonly Uint8Array[];
+      boundary_order: number | undefined;
+      null_counts: readonly number[];
+    });
+    write: Struct["write"];
   }
   export class TypeDefinedOrder {}
   export class ColumnOrder {
     constructor(args: { TYPE_ORDER: TypeDefinedOrder });
   }
-  export class FileMetaData {
+  export class FileMetaData implements Struct {
     constructor(args: {
       version: number;
       schema: SchemaElement[];
@@ -133,5 +151,6 @@ declare module "parquetjs-lite/gen-nodejs/parquet_types" {
       created_by: string;
       column_orders: ColumnOrder[];
     });
+    write: Struct["write"];
   }
 }

@@ -1,5 +1,10 @@
 import type { Column } from "../../event/dataset";
-import type { ColumnVector, NumberType } from "./columnVector";
+import { booleanBuffer } from "./booleanBuffer";
+import type { NumberType } from "./columnVector";
+import type { HeldRows } from "./heldRows";
+import { numberBuffer } from "./numberBuffer";
+import type { ColumnRun, RowRun } from "./rowRun";
+import { textBuffer } from "./textBuffer";
 
 /**
  * Rows on their way into a Parquet file, column by column. A row is in the making until `endRow`; a column that got no
@@ -15,7 +20,9 @@ export interface RowBuffer {
   endRow(): void;
   /** True once it is time to write the rows: beyond, they take more memory than one file may have. */
   readonly isFull: boolean;
-  /** Lets go of all rows. */
+  /** What the rows take in memory, with the room that is made for more. */
+  readonly heldBytes: number;
+  /** Lets go of all rows, the one in the making too. */
   clear(): void;
 }
 
@@ -25,8 +32,18 @@ export interface TextBuffer {
   readonly type: "string";
   /** Well-formed text. Faster for the very string that was added before. */
   add(value: string): void;
+  /** A text that is kept to be added often: fastest, since it remembers where it is. */
+  addPlaced(placed: PlacedText): void;
   /** The text whose UTF-8 is in [start, end), known to be well formed; the bytes are copied. */
   addUtf8(bytes: Buffer, start: number, end: number): void;
+}
+
+/** A text, and what only buffers read and write: where the column to which it was added last has it. */
+export interface PlacedText {
+  readonly text: string;
+  /** 0 at first. */
+  filling: number;
+  place: number;
 }
 
 export interface NumberBuffer {
@@ -41,40 +58,66 @@ export interface BooleanBuffer {
 
 /** What the encoder takes the rows from. */
 export interface FilledRowBuffer extends RowBuffer {
-  readonly vectors: readonly ColumnVector[];
+  /** The rows that are ended, in the buffer's own arrays: they hold until the next row is added. */
+  readonly run: RowRun;
+  /** Gives up the arrays of the run, so that another thread may own them, and starts with none. */
+  letGo(): void;
 }
 
-const fullAtRows = 65_536;
+/** A column of a buffer, as the buffer sees it. */
+export interface ColumnInTheMaking<T extends "string" | "number" | "boolean"> {
+  readonly buffer: T extends "string" ? TextBuffer : T extends "number" ? NumberBuffer : BooleanBuffer;
+  hasRow(row: number): boolean;
+  run(): ColumnRun | undefined;
+  clear(): void;
+  letGo(): void;
+}
+
+/** As many rows as one row group has. */
+export const mostRows = 2 ** 17;
+
+/** UTF-8 of different texts. That of a page view takes some hundred bytes. */
+const mostTextBytes = 32 * 2 ** 20;
 
 export const rowBuffer = (columns: readonly Column[]): FilledRowBuffer => {
-  const vectors = columns.map(({ type }) => ({ type, values: [] }) as ColumnVector);
-  let rowCount = 0;
-
-  const bufferOf = ({ type, values }: ColumnVector): ColumnBuffer => {
-    const add = (value: unknown): void => {
-      (values as unknown[])[rowCount] = value;
-    };
-    return type === "string"
-      ? { type, add, addUtf8: (bytes, start, end) => add(bytes.toString("utf8", start, end)) }
-      : ({ type, add } as ColumnBuffer);
-  };
+  const held: HeldRows = { row: 0, heldBytes: 0, textBytes: 0 };
+  const inTheMaking = columns.map((column) => {
+    if (column.type === "string") return textBuffer(column, held);
+    return column.type === "boolean" ? booleanBuffer(column, held) : numberBuffer(column, column.type, held);
+  });
+  const required = inTheMaking.filter((_, i) => columns[i]?.required);
+  const names = columns.filter((column) => column.required).map(({ name }) => name);
 
   return {
     get rowCount() {
-      return rowCount;
+      return held.row;
     },
-    columns: vectors.map(bufferOf),
-    vectors,
+    columns: inTheMaking.map(({ buffer }) => buffer),
     endRow: () => {
-      for (const { values } of vectors) if (values.length === rowCount) values.push(null as never);
-      rowCount += 1;
+      for (let i = 0; i < required.length; i++)
+        if (!required[i]?.hasRow(held.row))
+          throw new Error(`${names[i]}, row ${held.row}: required, so it must not be null`);
+      held.row += 1;
     },
     get isFull() {
-      return rowCount >= fullAtRows;
+      return held.row >= mostRows || held.textBytes >= mostTextBytes;
+    },
+    get heldBytes() {
+      return held.heldBytes;
     },
     clear: () => {
-      for (const { values } of vectors) values.length = 0;
-      rowCount = 0;
+      for (const column of inTheMaking) column.clear();
+      held.row = 0;
+      held.textBytes = 0;
+    },
+    get run() {
+      return { rowCount: held.row, columns: inTheMaking.map((column) => column.run()) };
+    },
+    letGo: () => {
+      for (const column of inTheMaking) column.letGo();
+      held.row = 0;
+      held.textBytes = 0;
+      held.heldBytes = 0;
     },
   };
 };

@@ -1,4 +1,6 @@
+import { setImmediate } from "node:timers/promises";
 import { heldBytes } from "../../../pipeline/compaction/heldBytes";
+import type { NewScratchFile, ScratchFile } from "../../../pipeline/storage/scratchFile";
 import { memoryScratchFiles } from "../../support/scratchFile.memory";
 
 const taken = async (held: ReturnType<typeof heldBytes>): Promise<string> => {
@@ -26,4 +28,44 @@ test.each([
   held.add(Buffer.from("d"));
   await held.spill();
   expect(await taken(held)).toBe("d");
+});
+
+test("moves that are asked for at once go one after the other, and what is taken meanwhile waits for them", async () => {
+  const files: ScratchFile[] = [];
+  const slowly: NewScratchFile = async () => {
+    await setImmediate();
+    const file = await memoryScratchFiles();
+    const slow: ScratchFile = {
+      ...file,
+      get bytes() {
+        return file.bytes;
+      },
+      append: async (bytes) => {
+        await setImmediate();
+        await file.append(bytes);
+      },
+    };
+    files.push(slow);
+    return slow;
+  };
+  const held = heldBytes(slowly);
+  held.add(Buffer.from("a"));
+  const moves = [held.spill(), held.spill()];
+  held.add(Buffer.from("b"));
+  moves.push(held.spill());
+  const all = taken(held);
+  await setImmediate();
+  moves.push(held.spill());
+  expect(await all).toBe("ab");
+  await Promise.all(moves);
+  expect([files.length, held.bytes]).toEqual([1, 0]);
+});
+
+test("once a move has failed, nothing is taken: bytes would be missing", async () => {
+  const held = heldBytes(async () => {
+    throw new Error("the disk is full");
+  });
+  held.add(Buffer.from("a"));
+  await expect(held.spill()).rejects.toThrow("the disk is full");
+  await expect(taken(held)).rejects.toThrow("the disk is full");
 });

@@ -6,10 +6,13 @@ import {
   dataKey,
   manifestKey,
   quarantineKey,
+  rolledKey,
+  rollUpKey,
   sidecarKey,
   type Unit,
 } from "../../../pipeline/lake/lakeKey";
 import { encodeManifest } from "../../../pipeline/lake/manifest";
+import { encodeRollUpRecord } from "../../../pipeline/lake/rollUpRecord";
 import type { Hour } from "../../../pipeline/raw/rawKey";
 import type { ObjectKey, SweepableStore } from "../../../pipeline/storage/objectStore";
 import { type SweepReport, sweep } from "../../../pipeline/sweep/sweep";
@@ -29,6 +32,11 @@ export interface Lake {
   record(files: readonly ObjectKey[], unit?: Unit, list?: ObjectKey): Promise<ObjectKey>;
   /** Puts a sidecar of so many raw objects; its key. */
   sidecar(inputs: number, unit?: Unit, hash?: string): Promise<ObjectKey>;
+  /** Puts the file of a roll-up, and the record that says for which hourly files it stands, unless there is to be none; their keys. */
+  rollUp(
+    attempt: string,
+    covers?: readonly ObjectKey[],
+  ): Promise<readonly [file: ObjectKey, record: ObjectKey]>;
   /** Puts a day's manifest. */
   show(files: readonly ObjectKey[], day?: string): Promise<ObjectKey>;
   sweep(interposition?: Interposition, graceHours?: number): Promise<SweepReport>;
@@ -73,6 +81,29 @@ export const aLake = (): Lake => {
     },
     sidecar: (inputs, unit = aUnit, hash = "a") =>
       put(sidecarKey("events", { unit, inputs, inputsHash: hash.repeat(64) })),
+    rollUp: async (attempt, covers) => {
+      const name = { day: aDay as Day, attempt: `roll-up-${attempt}` as AttemptId };
+      const key = await put(rolledKey("events", name.day, name.attempt));
+      const record = rollUpKey("events", name);
+      const content = (file: ObjectKey) => ({
+        key: file,
+        rows: 1,
+        bytes: file.length,
+        sha256: "0".repeat(64),
+      });
+      if (covers !== undefined)
+        await store.put(
+          record,
+          encodeRollUpRecord({
+            version: 1,
+            ...name,
+            begun_at_ms: nowMs,
+            covers: covers.map(content),
+            output: content(key),
+          }),
+        );
+      return [key, record];
+    },
     show: async (files, day = aDay) => {
       const key = manifestKey("events", day as Day);
       await store.put(key, encodeManifest([...files].sort(), store.uri));

@@ -39,7 +39,7 @@ test("a sweep of orders takes away what their compactions have replaced, and not
   expect(report).toMatchObject({
     dataset: "orders",
     referenced: 1,
-    deleted: { data: 1, quarantine: 0, seen: 1 },
+    deleted: { data: 1, rollup: 0, quarantine: 0, seen: 1 },
     foreign_objects: 0,
     failures: [],
   });

@@ -46,7 +46,7 @@ test.each<[string, (number: number) => Interposition]>([
       const { failures, deleted } = await night.sweep(longAfter, faulty(number));
       expect(failures.length).toBeGreaterThan(0);
       if (method !== "delete" && failures[0]?.key === "lake/events/")
-        expect(deleted).toEqual({ data: 0, quarantine: 0, seen: 0 });
+        expect(deleted).toEqual({ data: 0, rollup: 0, quarantine: 0, seen: 0 });
       await look();
       expect([...dangling]).toEqual([]);
       expect((await night.keys()).filter((key) => named.has(key))).toHaveLength(named.size);

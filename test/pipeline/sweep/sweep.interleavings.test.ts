@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => dispose());
 
-const nothing = { data: 0, quarantine: 0, seen: 0 };
+const nothing = { data: 0, rollup: 0, quarantine: 0, seen: 0 };
 
 /** Expects every file that readers saw today to be there still, and all that nothing names to go a day later. */
 const expectSettled = async (night: LeftNight, named: ReadonlySet<string>): Promise<void> => {
@@ -42,7 +42,7 @@ test("a sweep takes what real compactions left, and what readers see stays", asy
   const { look, dangling, named } = await aLookout(night);
   const report = await night.sweep(longAfter, { after: look });
   expect(report).toMatchObject({
-    deleted: { data: 4, quarantine: 2, seen: 1 },
+    deleted: { data: 4, rollup: 0, quarantine: 2, seen: 1 },
     kept_for_now: 0,
     foreign_objects: 0,
     failures: [],

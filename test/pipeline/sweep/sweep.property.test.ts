@@ -168,7 +168,7 @@ test("whatever compaction does before and during sweeps, what somebody may need 
             isClear && (key.includes("/quarantine/") || hasManifest(/dt=([^/]+)/.exec(key)?.[1] ?? "")),
         ),
       ).toEqual([]);
-      expect((await lake.sweep()).deleted).toEqual({ data: 0, quarantine: 0, seen: 0 });
+      expect((await lake.sweep()).deleted).toEqual({ data: 0, rollup: 0, quarantine: 0, seen: 0 });
     }),
     { numRuns: 200 },
   );

@@ -10,7 +10,7 @@ beforeEach(() => {
   lake = aLake();
 });
 
-const nothing = { data: 0, quarantine: 0, seen: 0 };
+const nothing = { data: 0, rollup: 0, quarantine: 0, seen: 0 };
 const aMinute = 1 / 60;
 
 /** A file that was shown until another attempt's took its place, half a year after it was put. */
@@ -63,7 +63,7 @@ describe("a file that has been replaced", () => {
     expect(await lake.sweep()).toMatchObject({
       looked_at: 5,
       referenced: 1,
-      deleted: { data: 1, quarantine: 0, seen: 0 },
+      deleted: { data: 1, rollup: 0, quarantine: 0, seen: 0 },
       bytes: old.length,
       kept_for_now: 0,
       failures: [],
@@ -194,7 +194,7 @@ describe("a sidecar", () => {
     const larger = await lake.sidecar(11);
     lake.later(aMinute);
     expect(await lake.sweep()).toMatchObject({
-      deleted: { data: 0, quarantine: 0, seen: 1 },
+      deleted: { data: 0, rollup: 0, quarantine: 0, seen: 1 },
       bytes: small.length,
       kept_for_now: 1,
     });
@@ -241,7 +241,7 @@ test("commit records, markers, manifests, the watermark and foreign objects stay
   lake.later(24 * 365);
   expect(await lake.sweep()).toMatchObject({
     looked_at: before.length - elsewhere.length,
-    deleted: { data: 1, quarantine: 0, seen: 0 },
+    deleted: { data: 1, rollup: 0, quarantine: 0, seen: 0 },
     foreign_objects: foreign.length,
     failures: [],
   });
@@ -419,7 +419,7 @@ describe("a lake that is not whole", () => {
     );
     lake.later(100);
     expect(await lake.sweep()).toMatchObject({
-      deleted: { data: 1, quarantine: 0, seen: 0 },
+      deleted: { data: 1, rollup: 0, quarantine: 0, seen: 0 },
       kept_for_now: 1,
       failures: [{ key: broken, error: expect.stringContaining("is no commit record") }],
     });
@@ -439,12 +439,15 @@ test("an object that cannot be deleted hinders no other, and is told", async () 
     },
   });
   expect(report).toMatchObject({
-    deleted: { data: 2, quarantine: 0, seen: 1 },
+    deleted: { data: 2, rollup: 0, quarantine: 0, seen: 1 },
     bytes: [old, killed[1], killed[3]].join("").length,
     kept_for_now: 2,
     failures: [killed[0], killed[2]].map((key) => ({ key, error: "Access Denied" })),
   });
-  expect(await lake.sweep()).toMatchObject({ deleted: { data: 1, quarantine: 1, seen: 0 }, failures: [] });
+  expect(await lake.sweep()).toMatchObject({
+    deleted: { data: 1, rollup: 0, quarantine: 1, seen: 0 },
+    failures: [],
+  });
 });
 
 test("of many failures the first twenty are told, and how many more there are", async () => {

@@ -4,8 +4,8 @@ import { rowsOf } from "./fixtures";
 
 const encoded = (values: readonly number[], bitWidth: number): number[] => {
   const sink = byteSink(1);
-  appendHybrid(sink, Uint16Array.from(values), 0, values.length, bitWidth);
-  return [...sink.take()];
+  appendHybrid(sink, Uint32Array.from(values), 0, values.length, bitWidth);
+  return [...sink.buffer.subarray(0, sink.length)];
 };
 
 test("eight different values are bit-packed as the format's own example shows", () => {
