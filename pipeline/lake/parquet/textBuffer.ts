@@ -92,8 +92,10 @@ export const textBuffer = (column: Column, held: HeldRows): ColumnInTheMaking<"s
       type: "string",
       add,
       addPlaced: (placed) => {
-        if (placed.filling === filling) enter(placed.place);
-        else {
+        if (placed.filling === filling) {
+          lastValue = placed.text;
+          enter(placed.place);
+        } else {
           add(placed.text);
           placed.filling = filling;
           placed.place = lastPlace;

@@ -3,8 +3,8 @@ import { type EncodingThread, encodingThread } from "./encodingThread";
 import { encoderHere, type RowGroupEncoder, type RowGroupForm } from "./rowGroupEncoder";
 
 /**
- * An encoder that leaves large row groups to a second thread, where the machine has a processor for it and the thread's program
- * is at hand: whoever collects rows goes on with the next meanwhile. All files of a process share one thread, so that one row group is on its
+ * An encoder that leaves large row groups to a second thread, in a function of Lambda that has a processor for it and where the thread's program
+ * is at hand. Elsewhere it encodes where it is, because two threads take 270 MB and more, one takes 200. Whoever collects rows goes on with the next meanwhile. All files of a process share one thread, so that one row group is on its
  * way at a time, however many files there are. It runs as long as there is a file that has used it, and keeps no process alive.
  */
 export const threadEncoder = (form: RowGroupForm): RowGroupEncoder => {
@@ -33,11 +33,17 @@ const leastRows = 2 ** 14;
 const shared: { thread: EncodingThread | undefined; files: number } = { thread: undefined, files: 0 };
 
 const join = (): EncodingThread | undefined => {
-  if (availableParallelism() < 2) return undefined;
+  if (!hasSecondProcessor()) return undefined;
   if (shared.thread === undefined || shared.thread.hasEnded) shared.thread = encodingThread();
   if (shared.thread !== undefined) shared.files += 1;
   return shared.thread;
 };
+
+/** Every function sees two processors; one that has less memory than this has no more than the time of one. */
+const hasSecondProcessor = (): boolean =>
+  availableParallelism() > 1 && Number(process.env["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] ?? 0) > memoryOfOneMb;
+
+const memoryOfOneMb = 1769;
 
 const leave = (): void => {
   shared.files -= 1;

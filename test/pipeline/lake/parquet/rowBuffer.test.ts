@@ -48,6 +48,23 @@ test("a text is kept once, whether it comes as a string, as bytes or as a placed
   expect((rows.run.columns[0] as TextRun).valueCount).toBe(3);
 });
 
+test("a string that comes again after a placed text is itself, not that text", () => {
+  const { rows, text } = aBuffer("string");
+  const placed = { text: "ramen", filling: 0, place: 0 };
+  const adds = [
+    () => text.addPlaced(placed),
+    () => text.add("tacos"),
+    () => text.addPlaced(placed),
+    () => text.add("tacos"),
+    () => text.add("ramen"),
+  ];
+  for (const add of adds) {
+    add();
+    rows.endRow();
+  }
+  expect(textsOf(rows)).toEqual(["ramen", "tacos", "ramen", "tacos", "ramen"]);
+});
+
 test("a placed text finds its place anew in another column, and after the buffer was emptied", () => {
   const [one, other] = [aBuffer("string"), aBuffer("string")];
   const placed = { text: "tacos", filling: 0, place: 0 };

@@ -49,9 +49,13 @@ const program = `
   main();
 `;
 
-const run = (file: string, ...options: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...options, file], { encoding: "utf8" });
-  return { status, stderr: stderr.slice(-300), said: stdout === "" ? undefined : JSON.parse(stdout) };
+const runIn = (memoryMb: number, file: string, ...options: string[]) => {
+  const env = { ...process.env, AWS_LAMBDA_FUNCTION_MEMORY_SIZE: `${memoryMb}` };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...options, file], {
+    encoding: "utf8",
+    env,
+  });
+  return { status, stderr: stderr.slice(-600), said: stdout === "" ? undefined : JSON.parse(stdout) };
 };
 
 const bundled = (name: string, entry: string): void => {
@@ -75,22 +79,30 @@ const expected = {
 test("files of many rows share one thread, have the same bytes as without, and the process ends by itself", () => {
   const file = join(folder, "main.ts");
   writeFileSync(file, program);
-  expect(run(file, "--no-warnings", "--import", require.resolve("tsx"))).toEqual(expected);
+  expect(runIn(3008, file, "--no-warnings", "--import", require.resolve("tsx"))).toEqual(expected);
 });
 
 test("in a bundle the thread's program is a bundle beside it; without one there is no thread", () => {
   const file = join(folder, "main.ts");
   writeFileSync(file, program);
   bundled("index.js", file);
-  expect(run(join(folder, "index.js"))).toEqual({ ...expected, said: { ...expected.said, threads: 0 } });
+  expect(runIn(3008, join(folder, "index.js"))).toEqual({
+    ...expected,
+    said: { ...expected.said, threads: 0 },
+  });
   bundled("encoderWorker.js", join(sources, "encoderWorker.ts"));
-  expect(run(join(folder, "index.js"))).toEqual(expected);
+  expect(runIn(3008, join(folder, "index.js"))).toEqual(expected);
+  // a function without a second processor
+  expect(runIn(1024, join(folder, "index.js"))).toEqual({
+    ...expected,
+    said: { ...expected.said, threads: 0 },
+  });
 });
 
 test("what fails in the thread rejects who waits for the file, and ends the process", () => {
   bundled("index.js", join(folder, "main.ts"));
   writeFileSync(join(folder, "encoderWorker.js"), `process.exit(3);`);
-  const { status, stderr } = spawnSync(process.execPath, [join(folder, "index.js")], { encoding: "utf8" });
+  const { status, stderr } = runIn(3008, join(folder, "index.js"));
   expect(status).toBe(1);
-  expect(stderr.slice(-600)).toContain("the thread that encodes row groups ended with code 3");
+  expect(stderr).toContain("the thread that encodes row groups ended with code 3");
 });
