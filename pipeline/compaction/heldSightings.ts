@@ -1,5 +1,5 @@
 import type { ScratchFile } from "../storage/scratchFile";
-import { sightingBytes } from "./identitySet";
+import { type IdentitySet, sightingBytes } from "./identitySet";
 import { partitionCount, partitionOf } from "./sightingSpill";
 
 /** A sidecar's bytes, which are not stored yet. */
@@ -11,17 +11,20 @@ export interface HeldSightings {
   pieces(): AsyncIterable<Uint8Array>;
 }
 
-/** Sightings in memory, in the order of a sidecar: by partition, and within it as they came. */
-export const sightingsInMemory = (sightings: Buffer): HeldSightings => {
-  const body = inPartitions(sightings);
-  return {
-    bytes: body.length,
-    isOnDisk: false,
-    pieces: async function* () {
-      if (body.length > 0) yield body;
-    },
-  };
-};
+/** Sightings in memory, in the order of a sidecar: by partition, and within it as they came. They are copied piece by piece. */
+export const sightingsInMemory = ({ size, at }: Pick<IdentitySet, "size" | "at">): HeldSightings => ({
+  bytes: size * sightingBytes,
+  isOnDisk: false,
+  pieces: async function* () {
+    const order = inPartitions(size, at);
+    for (let from = 0; from < size; from += pieceSightings) {
+      const numbers = order.subarray(from, from + pieceSightings);
+      const piece = Buffer.allocUnsafeSlow(numbers.length * sightingBytes);
+      numbers.forEach((number, index) => at(number).copy(piece, index * sightingBytes));
+      yield piece;
+    }
+  },
+});
 
 /** Sightings in a scratch file, in the order of a sidecar. They are there for as long as the file is. */
 export const sightingsOnDisk = (file: ScratchFile): HeldSightings => ({
@@ -35,22 +38,26 @@ export const sightingsOnDisk = (file: ScratchFile): HeldSightings => ({
   },
 });
 
-const pieceBytes = 32_768 * sightingBytes;
+const pieceSightings = 32_768;
+const pieceBytes = pieceSightings * sightingBytes;
 
-const inPartitions = (sightings: Buffer): Buffer => {
+/** The numbers of the sightings by partition, each partition's in their order. */
+const inPartitions = (size: number, at: (number: number) => Buffer): Uint32Array => {
+  const partitions = new Uint8Array(size);
   const starts = new Array<number>(partitionCount + 1).fill(0);
-  for (let at = 0; at < sightings.length; at += sightingBytes) {
-    const next = partitionOf(sightings, at) + 1;
-    starts[next] = (starts[next] ?? 0) + sightingBytes;
+  for (let number = 0; number < size; number++) {
+    const partition = partitionOf(at(number), 0);
+    partitions[number] = partition;
+    starts[partition + 1] = (starts[partition + 1] ?? 0) + 1;
   }
   for (let index = 1; index <= partitionCount; index++)
     starts[index] = (starts[index] ?? 0) + (starts[index - 1] ?? 0);
-  const ordered = Buffer.allocUnsafeSlow(sightings.length);
-  for (let at = 0; at < sightings.length; at += sightingBytes) {
-    const partition = partitionOf(sightings, at);
-    const to = starts[partition] ?? 0;
-    sightings.copy(ordered, to, at, at + sightingBytes);
-    starts[partition] = to + sightingBytes;
+  const order = new Uint32Array(size);
+  for (let number = 0; number < size; number++) {
+    const partition = partitions[number] ?? 0;
+    const place = starts[partition] ?? 0;
+    order[place] = number;
+    starts[partition] = place + 1;
   }
-  return ordered;
+  return order;
 };

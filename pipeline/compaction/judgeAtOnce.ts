@@ -41,7 +41,7 @@ export const judgeAtOnce = (
     get isOverfull() {
       return earlier.identities.size + mine.size > mostSightings;
     },
-    sidecar: () => sightingsInMemory(mine.bytes()),
+    sidecar: () => sightingsInMemory(mine),
   };
 };
 

@@ -101,8 +101,24 @@ const inflate = (body: Uint8Array): Inflated => {
 };
 
 /** Node's own `info` option tells how many bytes were read: inflating stops at zero bytes after the end of the gzip. */
-const inflated = (body: Uint8Array) =>
-  gunzipSync(body, { maxOutputLength: inflatedBytesLimit, info: true } as ZlibOptions) as unknown as {
+const inflated = (body: Uint8Array) => {
+  const chunkSize = chunkBytesOf(body);
+  const options = { maxOutputLength: inflatedBytesLimit, chunkSize, info: true };
+  return gunzipSync(body, options as ZlibOptions) as unknown as {
     readonly buffer: Buffer;
     readonly engine: { readonly bytesWritten: number };
   };
+};
+
+/**
+ * Gzip ends with the size of what it holds: as one chunk it need not be put together. An object of several members, or one
+ * that lies, is inflated in chunks of what it says, within bounds.
+ */
+const chunkBytesOf = (body: Uint8Array): number => {
+  const size = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  const said = size.length < 4 ? 0 : size.readUInt32LE(size.length - 4);
+  return Math.min(Math.max(said + 1, fewestChunkBytes), mostChunkBytes);
+};
+
+const fewestChunkBytes = 4096;
+const mostChunkBytes = 8_000_000;
