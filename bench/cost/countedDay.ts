@@ -10,13 +10,13 @@ export type Counts = Readonly<Record<string, number>>;
 export const countedEvents = 2_400;
 
 /**
- * Counts what a day costs: of requests of so many events each, with all runs of the schedules. The day before had the same
- * traffic, so that each run finds the hours, sidecars and manifests that it finds on any day.
+ * Counts what a day costs: of requests of so many events each, with all runs of the schedules. The days before had the same
+ * traffic, so that each run finds the hours, sidecars and manifests that it finds on any day, and the roll-up a day that is closed.
  */
 export const countedDay = async (eventsPerRequest: number): Promise<CountedDay> =>
   countedDays((day) => sentRequests(day, countedEvents, eventsPerRequest));
 
-/** The same of a day on which nobody sends anything, after one like it. */
+/** The same of a day on which nobody sends anything, after others like it. */
 export const idleDay = async (): Promise<CountedDay> => countedDays(() => []);
 
 export interface CountedDay {
@@ -25,7 +25,8 @@ export interface CountedDay {
   readonly cpuMicros: Counts;
 }
 
-const days = ["2026-03-02" as Day, "2026-03-03" as Day];
+/** On the last of them, which is counted, the first is rolled up: it ended two days before. */
+const days = ["2026-02-28", "2026-03-01", "2026-03-02", "2026-03-03"] as readonly Day[];
 const hourMs = 3_600_000;
 
 const countedDays = async (requestsOf: (day: Day) => readonly SentRequest[]): Promise<CountedDay> => {
@@ -45,10 +46,14 @@ const countedDays = async (requestsOf: (day: Day) => readonly SentRequest[]): Pr
     await aDay(installation, Date.parse(day), requests);
   }
   tally.add("items.bytes", installation.itemBytes() - itemBytes);
+  // what a night asks of a lake in which all closed days are rolled up
+  await installation.rollUp(rollUpAtMs(Date.parse(days.at(-1) ?? "")), "rollUpAgain");
   return { counts: tally.counts(), cpuMicros: spent.counts() };
 };
 
-/** The hours of a day: what comes in, and five minutes past each hour the compactor; at night the sweep and the checks. */
+const rollUpAtMs = (dayStartMs: number): number => dayStartMs + 2 * hourMs + (40 / 60) * hourMs;
+
+/** The hours of a day: what comes in, and five minutes past each hour the compactor; at night the roll-up, the sweep and the checks. */
 const aDay = async (
   installation: CountedInstallation,
   startMs: number,
@@ -66,6 +71,10 @@ const aDay = async (
     await sendUntil(hourStartMs + hourMs / 12);
     await installation.compact(hourStartMs + hourMs / 12);
     await sendUntil(hourStartMs + hourMs / 2);
+    if (hour === 2) {
+      await sendUntil(rollUpAtMs(startMs));
+      await installation.rollUp(rollUpAtMs(startMs));
+    }
     if (hour === 3) await installation.sweep(hourStartMs + hourMs / 2);
     if (hour === 4) await installation.checkQuality(hourStartMs + hourMs / 2);
     await sendUntil(hourStartMs + hourMs);

@@ -19,6 +19,8 @@ import { pack } from "../../pipeline/packing/pack";
 import { checkQuality } from "../../pipeline/quality/checkQuality";
 import { defaultQualityThresholds } from "../../pipeline/quality/qualityThresholds";
 import { rawPrefix } from "../../pipeline/raw/rawKey";
+import { rollUp } from "../../pipeline/rollUp/rollUp";
+import { usualTargetBytes } from "../../pipeline/rollUp/rollUpParts";
 import type { ObjectKey, ObjectStore } from "../../pipeline/storage/objectStore";
 import { sweep } from "../../pipeline/sweep/sweep";
 import { readConfiguration } from "../../stacks/readConfiguration";
@@ -41,6 +43,8 @@ export interface CountedInstallation {
   pack(atMs: EpochMs, messages: number): Promise<void>;
   /** The hourly run of the compactor, over all datasets. */
   compact(atMs: EpochMs): Promise<void>;
+  /** The nightly roll-up of all datasets; what it asks of the lake is counted by itself, under this name. */
+  rollUp(atMs: EpochMs, countedAs?: "rollUp" | "rollUpAgain"): Promise<void>;
   sweep(atMs: EpochMs): Promise<void>;
   checkQuality(atMs: EpochMs): Promise<void>;
   /** What the items of the metrics table weigh. */
@@ -145,6 +149,10 @@ export const countedInstallation = (
 
   const counting = count({ raw, metrics, now, log: log("count") });
 
+  const newAttemptId = (): AttemptId => {
+    attempts += 1;
+    return `attempt-${String(attempts).padStart(8, "0")}` as AttemptId;
+  };
   const sweepable = countedStore("lake", lakeObjects, tally);
   const checking = checkQuality({
     engine: {
@@ -169,11 +177,8 @@ export const countedInstallation = (
       dedupWindowHours: settings.dedupWindowHours[dataset],
       lookbackHours: settings.lookbackHours,
       now,
-      newAttemptId: () => {
-        attempts += 1;
-        return `attempt-${String(attempts).padStart(8, "0")}` as AttemptId;
-      },
-      createdBy: "footfall version 0.0.0",
+      newAttemptId,
+      createdBy,
     });
   const compaction = compactDatasets({
     compact: {
@@ -236,6 +241,27 @@ export const countedInstallation = (
       if (failures.length > 0) throw new Error(failures.join("; "));
     },
 
+    rollUp: async (atMs, countedAs = "rollUp") => {
+      nowMs = atMs;
+      const rollable = countedStore(countedAs, withoutDelete(lakeObjects), tally);
+      await timed(countedAs, async () => {
+        for (const dataset of Object.values(compactedDatasets)) {
+          const report = await rollUp({
+            dataset,
+            lake: rollable,
+            closedAfterDays: settings.rollUp.afterDays,
+            stopAfterMs: 60_000,
+            targetBytes: usualTargetBytes,
+            now,
+            newAttemptId,
+            createdBy,
+          })();
+          log(countedAs)(report);
+          if (report.failures.length > 0) throw new Error(JSON.stringify(report.failures));
+        }
+      });
+    },
+
     sweep: async (atMs) => {
       nowMs = atMs;
       await timed("sweep", async () => {
@@ -255,6 +281,8 @@ export const countedInstallation = (
     itemBytes: metrics.itemBytes,
   };
 };
+
+const createdBy = "footfall version 0.0.0";
 
 /** SQS bills a message by these. */
 const chunkBytes = 65_536;

@@ -21,6 +21,8 @@ export const measurements = async ({ direct: days, packs }: FreshCounts): Promis
     "compact.cpuMs of 1,000 events": hour.cpuMicros / hour.events,
     "lake.dataBytesPerEvent": hour.dataBytes / hour.events,
     "lake.seenBytesPerEvent": hour.seenBytes / hour.events,
+    "rollUp.cpuMs of 1,000 events": hour.rolledUp.cpuMicros / hour.rolledUp.events,
+    "lake.rolledUpBytesPerEvent": hour.rolledUp.bytes / hour.rolledUp.events,
   };
   for (const [eventsPerRequest, { counts, cpuMicros }] of Object.entries(days))
     for (const name of ["ingest", "count"])

@@ -81,8 +81,8 @@ const cpuGoals = [
 
 const what =
   "Each is a line of gzip NDJSON as a browser's event is stored: 685 bytes of JSON, twelve types, 200 sites, 50,000 visitors, dishes and " +
-  "user agents by Zipf's law, one in a thousand sent twice. Ours is `compact()` as the Lambda function calls it, over folders in place of buckets and with a metrics table " +
-  "in memory: it validates every line, drops repetitions, sets conflicting versions aside, derives columns, closes the metrics of every visitor's day, " +
+  "user agents by Zipf's law, one in a thousand sent twice. Ours is `compact()` as the Lambda function calls it, over folders in place of buckets, and with metrics encoded for their table and let go: " +
+  "it validates every line, drops repetitions, sets conflicting versions aside, derives columns, closes the metrics of every visitor's day, " +
   "and commits.";
 
 export const compactionPacked: Work<CompactionInput> = {

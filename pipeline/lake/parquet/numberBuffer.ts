@@ -1,6 +1,6 @@
 import type { Column } from "../../event/dataset";
-import type { NumberType } from "./columnVector";
 import { type HeldRows, misfit, roomFor } from "./heldRows";
+import type { NumberType } from "./numberType";
 import type { ColumnInTheMaking } from "./rowBuffer";
 import type { NumberRun } from "./rowRun";
 import { valueRules } from "./valueRules";

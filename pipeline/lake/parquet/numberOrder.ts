@@ -1,4 +1,4 @@
-import type { NumberType } from "./columnVector";
+import type { NumberType } from "./numberType";
 import type { BoundOrder } from "./orderedColumn";
 
 /**

@@ -1,8 +1,8 @@
 import type { Column } from "../../event/dataset";
 import { booleanBuffer } from "./booleanBuffer";
-import type { NumberType } from "./columnVector";
 import type { HeldRows } from "./heldRows";
 import { numberBuffer } from "./numberBuffer";
+import type { NumberType } from "./numberType";
 import type { ColumnRun, RowRun } from "./rowRun";
 import { textBuffer } from "./textBuffer";
 

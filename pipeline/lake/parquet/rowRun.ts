@@ -1,4 +1,4 @@
-import type { NumberType } from "./columnVector";
+import type { NumberType } from "./numberType";
 
 /** The rows of a buffer as typed arrays: what a thread can hand to another. Arrays may be longer than what they hold. */
 export interface RowRun {

@@ -1,8 +1,8 @@
 import type { Column } from "../../../../pipeline/event/dataset";
-import type { ColumnVector } from "../../../../pipeline/lake/parquet/columnVector";
 import { type ParquetFileOptions, parquetFile } from "../../../../pipeline/lake/parquet/parquetFile";
-import { parquetWriter } from "../../../../pipeline/lake/parquet/parquetWriter";
 import type { ColumnBuffer, PlacedText } from "../../../../pipeline/lake/parquet/rowBuffer";
+import type { ColumnVector } from "./columnVector";
+import { fileOfVectors } from "./wholeVectors";
 
 /** An optional column; its name is its type's unless given. */
 export const aColumn = (type: Column["type"], overrides: Partial<Column> = {}): Column => ({
@@ -15,14 +15,10 @@ export const aColumn = (type: Column["type"], overrides: Partial<Column> = {}): 
 });
 
 /** A file with one row group for each list of vectors. */
-export const aFile = async (
+export const aFile = (
   columns: readonly Column[],
   ...rowGroups: readonly (readonly ColumnVector[])[]
-): Promise<Uint8Array> => {
-  const writer = parquetWriter(columns, { createdBy: "footfall version 0.1.0" });
-  for (const vectors of rowGroups) await writer.writeRowGroup(vectors);
-  return writer.finish();
-};
+): Promise<Uint8Array> => fileOfVectors(columns, rowGroups);
 
 /** A file with one column and one row group. */
 export const aFileOf = (vector: ColumnVector, overrides: Partial<Column> = {}): Promise<Uint8Array> =>

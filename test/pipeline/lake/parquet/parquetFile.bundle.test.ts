@@ -3,11 +3,15 @@ import { join } from "node:path";
 import { build } from "esbuild";
 
 const entry = `
-  import { parquetWriter } from "./parquetWriter";
+  import { parquetFile } from "./parquetFile";
   const columns = [{ name: "v", type: "int", required: true, freeForm: false, doc: "" }];
-  const writer = parquetWriter(columns, { createdBy: "footfall version 0.1.0" });
-  writer.writeRowGroup([{ type: "int", values: [1, 2] }]).then(() => writer.finish()).then((file) => {
-    const text = Buffer.from(file).toString("latin1");
+  const pieces = [];
+  const put = async (bytes) => { pieces.push(bytes); };
+  const file = parquetFile(columns, { createdBy: "footfall version 0.1.0", sortedBy: [], put });
+  file.rows.columns[0].add(1);
+  file.rows.endRow();
+  file.finish().then(() => {
+    const text = Buffer.concat(pieces).toString("latin1");
     process.stdout.write(text.slice(0, 4) + text.slice(-4));
   });
 `;

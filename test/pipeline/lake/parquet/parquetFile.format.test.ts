@@ -1,5 +1,6 @@
-import type { ColumnVector } from "../../../../pipeline/lake/parquet/columnVector";
-import { parquetWriter } from "../../../../pipeline/lake/parquet/parquetWriter";
+import type { Column } from "../../../../pipeline/event/dataset";
+import { parquetFile } from "../../../../pipeline/lake/parquet/parquetFile";
+import type { ColumnVector } from "./columnVector";
 import { type DuckdbReader, duckdbReader } from "./duckdbReader";
 import { aColumn, aFile, aFileOf, rowsOf } from "./fixtures";
 import { type HyparquetReader, hyparquetReader } from "./hyparquetReader";
@@ -258,52 +259,17 @@ test("free-form text and very long text have null counts but no bounds", async (
   expect(await countOf(file, long)).toBe(1);
 });
 
-test("a value that does not fit rejects its row group and leaves the file as it was", async () => {
-  const writer = parquetWriter([aColumn("int"), aColumn("string")], { createdBy: "footfall version 0.1.0" });
-  const good: ColumnVector[] = [
-    { type: "int", values: [1] },
-    { type: "string", values: ["a"] },
-  ];
-  await writer.writeRowGroup(good);
-  await expect(
-    writer.writeRowGroup([
-      { type: "int", values: [1] },
-      { type: "string", values: ["\udc00"] },
-    ]),
-  ).rejects.toThrow("string, row 0: must be text without lone surrogates");
-  await writer.writeRowGroup(good);
-  expect(await writer.finish()).toEqual(await aFile([aColumn("int"), aColumn("string")], good, good));
-});
-
-test("row groups that are written without waiting keep the order of the calls", async () => {
-  const writer = parquetWriter(columns, { createdBy: "footfall version 0.1.0" });
-  const writes = rowsOf(5, () => writer.writeRowGroup(vectors));
-  const file = await writer.finish();
-  await Promise.all(writes);
-  expect(file).toEqual(await aFile(columns, vectors, vectors, vectors, vectors, vectors));
-});
-
 test("the same calls give the same bytes", async () => {
   expect(await aFile(columns, vectors, vectors)).toEqual(await aFile(columns, vectors, vectors));
 });
 
-test("a finished writer refuses more", async () => {
-  const writer = parquetWriter(columns, { createdBy: "footfall version 0.1.0" });
-  await writer.finish();
-  await expect(writer.writeRowGroup(vectors)).rejects.toThrow("is finished: no row group can be added");
-  await expect(writer.finish()).rejects.toThrow("is finished already");
-});
-
-test("columns need names that a reader and the library can tell apart, and a writer a name and version", () => {
-  const options = { createdBy: "footfall version 0.1.0 (build 4567)" };
-  expect(() => parquetWriter(columns, options)).not.toThrow();
-  expect(() => parquetWriter([], options)).toThrow("a Parquet file needs at least one column");
-  expect(() => parquetWriter([aColumn("int", { name: "1" })], options)).toThrow(
-    'column "1": a name must match',
-  );
-  expect(() => parquetWriter([aColumn("int", { name: "__proto__" })], options)).toThrow("a name must match");
-  expect(() => parquetWriter([aColumn("int"), aColumn("int")], options)).toThrow(
-    "column int: there are two of that name",
-  );
-  expect(() => parquetWriter(columns, { createdBy: "footfall" })).toThrow('not "footfall"');
+test("columns need names that a reader and the library can tell apart, and a file a name and version", () => {
+  const opened = (of: readonly Column[], createdBy = "footfall version 0.1.0 (build 4567)") =>
+    parquetFile(of, { createdBy, sortedBy: [], put: async () => {} });
+  expect(() => opened(columns)).not.toThrow();
+  expect(() => opened([])).toThrow("a Parquet file needs at least one column");
+  expect(() => opened([aColumn("int", { name: "1" })])).toThrow('column "1": a name must match');
+  expect(() => opened([aColumn("int", { name: "__proto__" })])).toThrow("a name must match");
+  expect(() => opened([aColumn("int"), aColumn("int")])).toThrow("column int: there are two of that name");
+  expect(() => opened(columns, "footfall")).toThrow('not "footfall"');
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Column } from "../../../../pipeline/event/dataset";
 import type { ColumnType } from "../../../../pipeline/event/fieldType";
-import type { ColumnVector } from "../../../../pipeline/lake/parquet/columnVector";
+import type { ColumnVector } from "./columnVector";
 import { type DuckdbReader, duckdbReader } from "./duckdbReader";
 import { aColumn, aFile } from "./fixtures";
 import { type HyparquetReader, hyparquetReader } from "./hyparquetReader";
