@@ -26,7 +26,7 @@ export interface CountedDay {
 }
 
 /** On the last of them, which is counted, the first is rolled up: it ended two days before. */
-const days = ["2026-02-28", "2026-03-01", "2026-03-02", "2026-03-03"] as readonly Day[];
+const days = ["2026-02-28" as Day, "2026-03-01" as Day, "2026-03-02" as Day, "2026-03-03" as Day];
 const hourMs = 3_600_000;
 
 const countedDays = async (requestsOf: (day: Day) => readonly SentRequest[]): Promise<CountedDay> => {

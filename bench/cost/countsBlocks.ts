@@ -1,4 +1,4 @@
-import { counted, countedBatches, idleRun, type Rates, ratesOf } from "../../review/cost/counted";
+import { counted, countedBatches, idleRollUp, idleRun, type Rates, ratesOf } from "../../review/cost/counted";
 import { type Block, heading, paragraph } from "../../review/page";
 
 /** The requests behind the prices. */
@@ -41,6 +41,11 @@ export const countsBlocks = (): readonly Block[] => {
     paragraph(
       `Each hour with events costs the compactor, whatever their number, ${grouped(ratesOf(20).putsPerHour)} writes and, over the ${counted.idle["compact.call"]} runs that look at it again, ` +
         `${grouped(ratesOf(20).listsPerHour)} lists and ${grouped(ratesOf(20).getsPerHour)} reads. An hour without any costs each run that looks at it two lists a dataset: ${grouped(idleRun.lists)} lists a run.`,
+    ),
+    paragraph(
+      `The roll-up lists the manifests once a dataset each night (${idleRollUp.lists} lists, all that it asks while nobody comes), and reads ${grouped(ratesOf(20).rollUpGetsPerClosedDay)} manifest for each closed day that is rolled up. ` +
+        `A day with events in ${counted.direct[20]?.["lake.put data"] ?? 0} hours costs it ${grouped(ratesOf(20).rollUpGetsPerDay)} reads, ${grouped(ratesOf(20).rollUpListsPerDay)} list and ${grouped(ratesOf(20).rollUpPutsPerDay)} writes, once: the file, its record and the manifest. ` +
+        "From then on the day's events are in the lake twice, in hourly files and in the one that stands for them ([ADR 20](adr/0020-daily-roll-up.md)).",
     ),
   ];
 };

@@ -26,7 +26,8 @@ export const kinesisWay: Way = {
     `a batch is a minute of a shard or 5 MB; a stream on demand begins with ${leastShards} shards, and has one more for each MB a second, filled to ${filledShare * 100} %`,
     "compaction, its lists and its writes as ours, for as many raw objects as there are batches; a month of raw objects and lake in both regions",
   ],
-  without: "no counters by visitor within seconds; everything else is what Footfall's compactor does",
+  without:
+    "no counters by visitor within seconds, no daily roll-up; everything else is what Footfall's compactor does",
   month: (traffic) => {
     const requests = requestsOf(traffic);
     const rates = ratesOf(traffic.eventsPerRequest);

@@ -11,8 +11,6 @@ export interface MeasuredHour {
   readonly dataBytes: number;
   /** Of the sidecar: the ids by which repeats are found. */
   readonly seenBytes: number;
-  /** Of it and the hour before, rolled up into one file. */
-  readonly rolledUp: { readonly events: number; readonly cpuMicros: number; readonly bytes: number };
 }
 
 /** Compacts so many events that arrived within an hour, twenty a request, after another hour that warms up what runs. */
@@ -36,20 +34,11 @@ export const measuredHour = async (events: number): Promise<MeasuredHour> => {
     await installation.compact(startMs + 3_900_000);
   }
   const after = await bytesIn(installation.lake);
-  spent.clear();
-  await installation.rollUp(Date.parse(day) + 10 * 24 * 3_600_000);
-  const { data: dataBytes } = await bytesIn(installation.lake);
-  if (dataBytes === after.data) throw new Error(`${day}: was not rolled up`);
   return {
     events: sent,
     cpuMicros: spent.counts()["compact"] ?? 0,
     dataBytes: after.data - before.data,
     seenBytes: after.seen - before.seen,
-    rolledUp: {
-      events: 2 * sent,
-      cpuMicros: spent.counts()["rollUp"] ?? 0,
-      bytes: dataBytes - after.data,
-    },
   };
 };
 

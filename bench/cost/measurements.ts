@@ -2,9 +2,10 @@ import { cpus } from "node:os";
 import type { Counted, Measures } from "../../review/cost/counted";
 import type { FreshCounts } from "./freshCounts";
 import { measuredHour } from "./measuredHour";
+import { measuredRollUp } from "./measuredRollUp";
 import { s3Calls } from "./s3Calls";
 
-/** So many events in the hour of which compaction's time is measured. */
+/** So many events in the hour of which compaction's time is measured, and in the day of which the roll-up's is. */
 const hourEvents = 20_000;
 
 /** Times and bytes that come within this share of the last ones leave them as they are: a busy machine never takes twice the same. */
@@ -15,14 +16,15 @@ const byteTolerance = 0.05;
 export const measurements = async ({ direct: days, packs }: FreshCounts): Promise<Measures> => {
   const s3 = await s3Calls();
   const hour = await measuredHour(hourEvents);
+  const rolledUp = await measuredRollUp(hourEvents);
   const values: Record<string, number> = {
     "s3.put.cpuMs": s3.putMicros / 1000,
     "s3.get.cpuMs": s3.getMicros / 1000,
     "compact.cpuMs of 1,000 events": hour.cpuMicros / hour.events,
     "lake.dataBytesPerEvent": hour.dataBytes / hour.events,
     "lake.seenBytesPerEvent": hour.seenBytes / hour.events,
-    "rollUp.cpuMs of 1,000 events": hour.rolledUp.cpuMicros / hour.rolledUp.events,
-    "lake.rolledUpBytesPerEvent": hour.rolledUp.bytes / hour.rolledUp.events,
+    "rollUp.cpuMs of 1,000 events": rolledUp.cpuMicros / rolledUp.events,
+    "lake.rolledUpBytesPerEvent": rolledUp.bytes / rolledUp.events,
   };
   for (const [eventsPerRequest, { counts, cpuMicros }] of Object.entries(days))
     for (const name of ["ingest", "count"])

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { buildSync, transformSync } from "esbuild";
+import { leaveOut } from "./leaveOut";
 import { literalKeys } from "./literalKeys";
 
 const projectRoot = join(__dirname, "../..");
@@ -17,7 +18,7 @@ export interface BundledCode {
  */
 export const bundledCode = (entry: string, format: "cjs" | "esm" = "cjs"): BundledCode => {
   // a second pass leaves out what the first could not know to be unused
-  const { code, map } = transformSync(literalKeys(joinedCode(entry, format)), {
+  const { code, map } = transformSync(literalKeys(leaveOut(joinedCode(entry, format))), {
     ...forNode,
     format,
     minify: true,
@@ -35,6 +36,21 @@ const forNode = {
   logLevel: "silent",
 } as const;
 
+const standIn = (name: string): string => join(projectRoot, `handlers/sdk/${name}.ts`);
+
+/** For what the SDK holds ready for other computers, other kinds of buckets and other operations. */
+const standIns = {
+  "@aws-sdk/credential-provider-node": standIn("roleCredentials"),
+  "@aws-sdk/middleware-endpoint-discovery": standIn("noEndpointDiscovery"),
+  "@aws-sdk/middleware-sdk-s3/s3": standIn("s3"),
+  "@aws-sdk/signature-v4-multi-region": standIn("regionalSignature"),
+  "@smithy/core/config": standIn("config"),
+  "@smithy/core/endpoints": standIn("endpoints"),
+  "@smithy/core/event-streams": standIn("noEventStreams"),
+  // the same, not yet compiled for old browsers
+  bowser: join(projectRoot, "node_modules/bowser/src/bowser.js"),
+};
+
 /** All that a file loads, in one text. */
 const joinedCode = (entry: string, format: "cjs" | "esm"): string => {
   const { outputFiles } = buildSync({
@@ -45,14 +61,10 @@ const joinedCode = (entry: string, format: "cjs" | "esm"): string => {
     format,
     // tree shaking needs ES modules, which the AWS SDK offers beside CommonJS
     mainFields: ["module", "main"],
-    // what the SDK holds ready for other computers and other operations
-    alias: {
-      "@aws-sdk/credential-provider-node": join(projectRoot, "handlers/sdk/roleCredentials.ts"),
-      "@smithy/core/event-streams": join(projectRoot, "handlers/sdk/noEventStreams.ts"),
-    },
+    alias: standIns,
     minifySyntax: true,
     // the local mode's SQL engine, which no environment of a deployed function names
-    external: ["@duckdb/node-api"],
+    external: ["@duckdb/node-api", "*.duckdb"],
     sourcemap: "inline",
     write: false,
   });

@@ -40,10 +40,14 @@ export const closeMetrics = async (
   if (parts.dataset.userDayTally === undefined) return { kind: "there", userDays: noUserDays };
   if (encodedOfMetrics(unit, view, records) === record.encoded.sequence)
     return { kind: "there", userDays: noUserDays };
-  if (unit.hour >= hourOf(parts.now())) return { kind: "open", userDays: noUserDays };
+  const encoded = encodedName(unit, record);
+  if (unit.hour >= hourOf(parts.now())) {
+    // nobody will ask for them before the hour is over, and its other shards need the memory
+    view.learnt.userDays.delete(encoded);
+    return { kind: "open", userDays: noUserDays };
+  }
 
-  const userDays =
-    view.learnt.userDays.get(encodedName(unit, record)) ?? (await readAgain(parts, view, unit, record));
+  const userDays = view.learnt.userDays.get(encoded) ?? (await readAgain(parts, view, unit, record));
   if (userDays === undefined) return "overtaken";
   const outcomes: Record<keyof ClosedUserDays, number> = { ...noUserDays };
   const closing = inOrder(userDays, updatesAtOnce, ([userDay, metrics]) =>
@@ -52,7 +56,7 @@ export const closeMetrics = async (
   for await (const outcome of closing) outcomes[outcome] += 1;
   const marker = countedKey(parts.dataset.name, unit, record.sequence);
   await parts.lake.put(marker, new Uint8Array(0), { ifAbsent: true });
-  view.learnt.userDays.delete(encodedName(unit, record));
+  view.learnt.userDays.delete(encoded);
   return { kind: "closed", userDays: outcomes };
 };
 
@@ -89,7 +93,7 @@ const readAgain = async (
   view: HourView,
   unit: Unit,
   { inputs, sidecars }: CommitRecord,
-): Promise<readonly (readonly [UserDay, UserDayMetrics])[] | undefined> =>
+): Promise<Iterable<readonly [UserDay, UserDayMetrics]> | undefined> =>
   (await readUnit(parts, view, { unit, inputs, sidecars }, async () => noRow))?.userDays;
 
 const noRow = (): undefined => undefined;

@@ -107,9 +107,11 @@ const readRecords = async (
 /** Raw objects only ever come. Where some have gone, compacting what is left would take their rows out of the lake. */
 const refuseLoss = (records: readonly CommitRecord[], inputs: readonly RawInput[]): void => {
   const present = new Set(inputs.map(({ key }) => key));
-  const gone = records.flatMap((record) => record.inputs).find(({ key }) => !present.has(key));
-  if (gone !== undefined)
-    throw new Error(`${gone.key}: was compacted before and has gone since; its rows stay as they are`);
+  for (const record of records) {
+    const gone = record.inputs.find(({ key }) => !present.has(key));
+    if (gone !== undefined)
+      throw new Error(`${gone.key}: was compacted before and has gone since; its rows stay as they are`);
+  }
 };
 
 /** Of several attempts at the same inputs: the one that readers see already, else the latest. */

@@ -6,9 +6,9 @@ export interface HeldBytes {
   readonly bytesInMemory: number;
   /** Adds a copy. */
   add(bytes: Uint8Array): void;
-  /** Moves what is in memory into a scratch file. Where there can be none, it stays. */
+  /** Moves what is in memory into a scratch file, once earlier moves are done. Where there can be none, it stays. */
   spill(): Promise<void>;
-  /** All, piece by piece; what is added from then on is held anew. */
+  /** All, piece by piece, once it has been moved that is being moved; what is added from then on is held anew. */
   take(): AsyncIterable<Uint8Array>;
 }
 
@@ -20,6 +20,14 @@ export const heldBytes = (newScratchFile: NewScratchFile | undefined): HeldBytes
   let file: ScratchFile | undefined;
   /** Where what is held begins in the file. */
   let start = 0;
+  /** The last move to the file; each begins when the one before it is done. */
+  let moved: Promise<void> = Promise.resolve();
+
+  const moveToFile = async (): Promise<void> => {
+    if (newScratchFile === undefined || bytesInMemory === 0) return;
+    file ??= await newScratchFile();
+    await file.append(takePieces());
+  };
 
   const takePieces = (): Buffer => {
     const taken = Buffer.concat(pieces);
@@ -39,12 +47,15 @@ export const heldBytes = (newScratchFile: NewScratchFile | undefined): HeldBytes
       pieces.push(new Uint8Array(bytes));
       bytesInMemory += bytes.length;
     },
-    spill: async () => {
-      if (newScratchFile === undefined || bytesInMemory === 0) return;
-      file ??= await newScratchFile();
-      await file.append(takePieces());
+    spill: () => {
+      moved = moved.then(moveToFile);
+      return moved;
     },
     take: async function* () {
+      for (let waitedFor: Promise<void> | undefined; waitedFor !== moved; ) {
+        waitedFor = moved;
+        await waitedFor;
+      }
       const rest = takePieces();
       const end = file?.bytes ?? 0;
       const from = start;

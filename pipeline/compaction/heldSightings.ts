@@ -20,7 +20,7 @@ export const sightingsInMemory = ({ size, at }: Pick<IdentitySet, "size" | "at">
     for (let from = 0; from < size; from += pieceSightings) {
       const numbers = order.subarray(from, from + pieceSightings);
       const piece = Buffer.allocUnsafeSlow(numbers.length * sightingBytes);
-      numbers.forEach((number, index) => at(number).copy(piece, index * sightingBytes));
+      for (const [index, number] of numbers.entries()) at(number).copy(piece, index * sightingBytes);
       yield piece;
     }
   },

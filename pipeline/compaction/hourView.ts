@@ -54,7 +54,7 @@ export interface Learnt {
   /** Sidecars of this run's units that are not stored yet. */
   readonly sidecars: Map<ObjectKey, HeldSightings>;
   /** Metrics of this run's units that the table does not hold yet, by the attempt that encoded them. */
-  readonly userDays: Map<string, readonly (readonly [UserDay, UserDayMetrics])[]>;
+  readonly userDays: Map<string, Iterable<readonly [UserDay, UserDayMetrics]>>;
 }
 
 /** Looks at the stores, in the order that the protocol demands. What an older view of the hour has learnt is kept. */

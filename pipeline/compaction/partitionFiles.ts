@@ -32,27 +32,38 @@ export interface PartitionFilesOptions {
   readonly upload: (day: Day) => ObjectUpload;
   /** For encoded rows of many days; without it, these are held in memory until their files are finished. */
   readonly newScratchFile?: NewScratchFile | undefined;
+  /** Unless given, {@link partitionLimits}. */
+  readonly limits?: PartitionLimits;
 }
 
-/** Of all days together, rows that are not encoded yet. */
-const rowBytesLimit = 64 * 2 ** 20;
+/** How much is held in memory. */
+export interface PartitionLimits {
+  /** Of all days together, rows that are not encoded yet. */
+  readonly rowBytes: number;
+  /** So many rows are added before their memory is looked at again. */
+  readonly rowsBetweenLooks: number;
+  /** So much of a file goes on its way at once. */
+  readonly pieceBytes: number;
+  /** Of all days together, encoded rows that are held in memory. */
+  readonly encodedBytes: number;
+}
 
-/** So many rows are added before their memory is looked at again. */
-const rowsBetweenLooks = 1024;
-
-/** So much of a file goes on its way at once: as much as one part of an upload. */
-const pieceBytes = 8 * 2 ** 20;
-
-/** Of all days together, encoded rows that are held in memory. */
-const encodedBytesLimit = 32 * 2 ** 20;
+export const partitionLimits: PartitionLimits = {
+  rowBytes: 64 * 2 ** 20,
+  rowsBetweenLooks: 1024,
+  // as much as one part of an upload
+  pieceBytes: 8 * 2 ** 20,
+  encodedBytes: 32 * 2 ** 20,
+};
 
 /** Files of a dataset's rows. */
 export const partitionFiles = (
   { columns, sortedBy }: Pick<CompactedDataset, "columns" | "sortedBy">,
-  { createdBy, upload, newScratchFile }: PartitionFilesOptions,
+  { createdBy, upload, newScratchFile, limits = partitionLimits }: PartitionFilesOptions,
 ): PartitionFiles => {
   const partitions = new Map<Day, Partition>();
   let rowsSinceLook = 0;
+  let isGivenUp = false;
 
   const newPartition = (day: Day): Partition => {
     const partition: Partition = {
@@ -67,20 +78,22 @@ export const partitionFiles = (
   };
 
   const put = async (partition: Partition, bytes: Uint8Array): Promise<void> => {
+    // of rows that were being encoded: nothing may follow the end of an upload
+    if (isGivenUp) throw new Error("the files were given up");
     partition.hash.update(bytes);
     partition.bytes += bytes.length;
     partition.encoded.add(bytes);
-    if (partition.encoded.bytes >= pieceBytes) return send(partition);
+    if (partition.encoded.bytes >= limits.pieceBytes) return send(partition);
     if (newScratchFile === undefined) return;
     const all = [...partitions.values()].map(({ encoded }) => encoded);
-    if (sumOf(all, ({ bytesInMemory }) => bytesInMemory) > encodedBytesLimit)
+    if (sumOf(all, ({ bytesInMemory }) => bytesInMemory) > limits.encodedBytes)
       await largest(all, ({ bytesInMemory }) => bytesInMemory)?.spill();
   };
 
   /** Rows of many days, none of which is full by itself: those of the largest are encoded, and so on. */
   const makeRoom = async (): Promise<void> => {
     const filled = [...partitions.values()].filter(({ file }) => file.rows.rowCount > 0);
-    let excess = sumOf(filled, ({ file }) => file.rows.heldBytes) - rowBytesLimit;
+    let excess = sumOf(filled, ({ file }) => file.rows.heldBytes) - limits.rowBytes;
     while (excess > 0) {
       const next = largest(filled, ({ file }) => (file.rows.rowCount > 0 ? file.rows.heldBytes : 0));
       if (next === undefined || next.file.rows.rowCount === 0) return;
@@ -100,7 +113,7 @@ export const partitionFiles = (
       partition.rows += 1;
       rowsSinceLook += 1;
       if (partition.file.rows.isFull) return partition.file.write();
-      if (rowsSinceLook < rowsBetweenLooks || partitions.size === 1) return undefined;
+      if (rowsSinceLook < limits.rowsBetweenLooks || partitions.size === 1) return undefined;
       rowsSinceLook = 0;
       return makeRoom();
     },
@@ -118,6 +131,8 @@ export const partitionFiles = (
       return files;
     },
     abort: async () => {
+      isGivenUp = true;
+      for (const { file } of partitions.values()) file.giveUp();
       await Promise.allSettled([...partitions.values()].map(({ upload }) => upload.abort()));
     },
   };

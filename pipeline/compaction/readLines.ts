@@ -16,8 +16,8 @@ import { type UnitInputs, unitObjects } from "./unitObjects";
 export interface UnitReading {
   /** The first sighting of each record in them, kept or not. */
   readonly sidecar: HeldSightings;
-  /** The metrics of every user-day that a line names: of the rows alone, so perhaps empty. */
-  readonly userDays: readonly (readonly [UserDay, UserDayMetrics])[];
+  /** The metrics of every user-day that a line names: of the rows alone, so perhaps empty. Each is made as its turn comes. */
+  readonly userDays: Iterable<readonly [UserDay, UserDayMetrics]>;
   readonly counts: CompactionCounts;
   /** The list of the quarantined lines, as it is stored; empty where there are none. */
   readonly quarantine: HeldBytes;

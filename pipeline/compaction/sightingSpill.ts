@@ -33,6 +33,13 @@ export const sightingSpill = async (newFile: NewScratchFile): Promise<SightingSp
   const full: { readonly partition: Partition; readonly chunk: Buffer }[] = [];
   let count = 0;
 
+  const write = async (): Promise<void> => {
+    for (const { partition, chunk } of full.splice(0)) {
+      partition.ranges.push({ start: file.bytes, end: file.bytes + chunk.length });
+      await file.append(chunk);
+    }
+  };
+
   return {
     get count() {
       return count;
@@ -49,13 +56,9 @@ export const sightingSpill = async (newFile: NewScratchFile): Promise<SightingSp
       partition.chunk = undefined;
       partition.filled = 0;
     },
-    write: async () => {
-      for (const { partition, chunk } of full.splice(0)) {
-        partition.ranges.push({ start: file.bytes, end: file.bytes + chunk.length });
-        await file.append(chunk);
-      }
-    },
+    write,
     partition: async (index) => {
+      await write();
       const { ranges, chunk, filled } = partitions[index] as Partition;
       const chunks: Buffer[] = [];
       for (const { start, end } of ranges) chunks.push(await file.read(start, end));

@@ -50,5 +50,6 @@ export const tallyBatch = async (store: ObjectStore, key: ObjectKey): Promise<Ba
     seen.add(identity);
   }
   const repeats = lines - badLines - seen.size;
-  return { kind: "tallied", unit: { hour, shard }, batchId, userDays: tally.all(), lines, badLines, repeats };
+  const userDays = [...tally.all()];
+  return { kind: "tallied", unit: { hour, shard }, batchId, userDays, lines, badLines, repeats };
 };

@@ -11,8 +11,11 @@ export interface UserDayTally<L = EventLine> {
   count(line: L): void;
   /** Names the user-day of a line that does not count: what was counted of it before has to go. */
   mention(line: L): void;
-  /** Every user-day counted or mentioned, in the order in which they came; the latter alone with empty metrics. */
-  all(): readonly (readonly [UserDay, UserDayMetrics])[];
+  /**
+   * Every user-day counted or mentioned, in the order in which they came; the latter alone with empty metrics. They can be gone
+   * through as often as need be, and each is made as its turn comes: all of them at once take several times the memory.
+   */
+  all(): Iterable<readonly [UserDay, UserDayMetrics]>;
 }
 
 export const userDayTally = (): UserDayTally => {
@@ -49,7 +52,11 @@ export const userDayTally = (): UserDayTally => {
     mention: (line) => {
       numberOf(line);
     },
-    all: () => userDays.map((userDay, number) => [userDay, sums.of(number)] as const),
+    all: () => ({
+      *[Symbol.iterator]() {
+        for (const [number, userDay] of userDays.entries()) yield [userDay, sums.of(number)] as const;
+      },
+    }),
   };
 };
 

@@ -31,16 +31,21 @@ const partsAtOnce = 2;
 export const s3Upload = ({ client, bucket, key, put }: S3UploadOptions): ObjectUpload => {
   const target = { Bucket: bucket, Key: key };
   const parts: Promise<CompletedPart>[] = [];
-  let uploadId: string | undefined;
+  /** The upload's id, from the first part on. */
+  let begun: Promise<string> | undefined;
+  let isGivenUp = false;
   let filling = Buffer.alloc(0);
   let filled = 0;
 
   const sendPart = async (body: Buffer): Promise<void> => {
-    uploadId ??= await begin();
+    begun ??= begin();
+    const id = await begun;
     await parts[parts.length - partsAtOnce];
+    // a write may be under way when the upload is given up
+    if (isGivenUp) throw new Error(`the upload of ${key} was given up`);
     const number = parts.length + 1;
     const part = client
-      .send(new UploadPartCommand({ ...target, UploadId: uploadId, PartNumber: number, Body: body }))
+      .send(new UploadPartCommand({ ...target, UploadId: id, PartNumber: number, Body: body }))
       .then(
         ({ ETag, ChecksumCRC32 }): CompletedPart => ({
           PartNumber: number,
@@ -105,9 +110,12 @@ export const s3Upload = ({ client, bucket, key, put }: S3UploadOptions): ObjectU
   };
 
   const abort = async (): Promise<void> => {
-    const id = uploadId;
-    uploadId = undefined;
+    const before = begun;
+    begun = undefined;
+    isGivenUp = true;
     takeFilled();
+    // where it never began, there is nothing to take away
+    const id = await before?.catch(() => undefined);
     if (id === undefined) return;
     await Promise.allSettled(parts);
     await client.send(new AbortMultipartUploadCommand({ ...target, UploadId: id }));
@@ -126,11 +134,11 @@ export const s3Upload = ({ client, bucket, key, put }: S3UploadOptions): ObjectU
     },
     finish: async () => {
       const rest = takeFilled();
-      if (uploadId === undefined) return put(rest);
+      if (begun === undefined) return put(rest);
       if (rest.length > 0) await sendPart(rest);
-      const result = await complete(uploadId);
+      const result = await complete(await begun);
       if (result.kind === "conflict") await abort().catch(() => undefined);
-      uploadId = undefined;
+      begun = undefined;
       return result;
     },
     abort,

@@ -45,6 +45,12 @@ export interface Rates {
   readonly listsPerHour: number;
   readonly getsPerHour: number;
   readonly putsPerHour: number;
+  /** What the roll-up of a day with events asks beyond a night without any. */
+  readonly rollUpListsPerDay: number;
+  readonly rollUpGetsPerDay: number;
+  readonly rollUpPutsPerDay: number;
+  /** What each later night asks again of a day that is rolled up. */
+  readonly rollUpGetsPerClosedDay: number;
 }
 
 /** Throws where requests of so many events were never counted. */
@@ -75,6 +81,10 @@ export const ratesOf = (eventsPerRequest: number): Rates => {
     listsPerHour: (beyondIdle("raw.list") + beyondIdle("lake.list")) / hours,
     getsPerHour: beyondIdle("lake.get") / hours,
     putsPerHour: of("lake.put") / hours,
+    rollUpListsPerDay: beyondIdle("rollUp.list"),
+    rollUpGetsPerDay: beyondIdle("rollUp.get"),
+    rollUpPutsPerDay: of("rollUp.put"),
+    rollUpGetsPerClosedDay: beyondIdle("rollUpAgain.get"),
   };
 };
 
@@ -82,6 +92,12 @@ export const ratesOf = (eventsPerRequest: number): Rates => {
 export const idleRun = {
   lists: perRun("raw.list") + perRun("lake.list"),
   gets: perRun("lake.get"),
+};
+
+/** What a night's roll-up asks of S3 where no day has events. */
+export const idleRollUp = {
+  lists: counted.idle["rollUp.list"] ?? 0,
+  gets: counted.idle["rollUp.get"] ?? 0,
 };
 
 function perRun(name: string): number {

@@ -29,6 +29,7 @@ export interface ScheduledWork {
   readonly address: string;
   readonly runsPerMonth: number | undefined;
   readonly isCompaction: boolean;
+  readonly isRollUp: boolean;
   readonly memoryGb: number | undefined;
 }
 
@@ -57,6 +58,7 @@ export const inventoryOf = (resources: readonly Resource[]): Inventory => {
         address,
         runsPerMonth: runsPerMonth(textAt(values, "schedule_expression") ?? ""),
         isCompaction: /compact/.test(`${target} ${textAt(values, "name")}`),
+        isRollUp: /roll[-_]up/.test(`${target} ${textAt(values, "name")}`),
         memoryGb: memoryGbOf(functionIn(target)),
       };
     }),

@@ -63,6 +63,8 @@ export const assumed = {
   columnShare: 0.25,
   /** The packer makes no object of more events: readers of raw objects take no more. */
   eventsPerPack: 10_000,
+  /** A large file is put by parts of so many bytes. */
+  uploadPartBytes: 8 * 2 ** 20,
   bytesAtLeastPerQuery: 10_000_000,
   keptMonths: 12,
   serverAccessLinesPerRequest: 4,
@@ -78,7 +80,7 @@ export const assumptions: readonly string[] = [
     `at ${assumed.eventsPerRequest} a request, a raw object has ${Math.round(kept.rawBytesPerRequest)} bytes, and each hour with events costs the compactor ` +
     `${Math.round(kept.listsPerHour)} lists, ${Math.round(kept.getsPerHour)} reads and ${Math.round(kept.putsPerHour)} writes beside the raw objects`,
   `a run of the compactor lists ${Math.round(idleRun.lists)} times where nobody has sent anything`,
-  `${lakeBytesPerEvent()} bytes an event in the lake, the list of ids included`,
+  `${lakeBytesPerEvent()} bytes an event in the lake, the list of ids included, and ${measured("lake.rolledUpBytesPerEvent")} more where its day is rolled up: hourly files stay beside the file that stands for them`,
   `storage as it is after ${assumed.keptMonths} months, all of it in S3 Standard; old versions and expiry are not counted`,
   "every object that a replicated bucket takes is written again and sent to the other region once",
   "each request of a page has one visitor's events; a back end's mix visitors, and write an item for each of them",

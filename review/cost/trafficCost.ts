@@ -5,6 +5,7 @@ import { billedSeconds } from "./lambdaTime";
 import type { CostLine } from "./monthlyCost";
 import { calls, gigabytes, hoursPerMonth, millions, requestsOf } from "./priced";
 import { prices } from "./prices";
+import { rolledUpBytes, rollUpLines, rollUpPuts } from "./rollUpCost";
 import { assumed, lakeBytesPerEvent, type Traffic } from "./traffic";
 
 const secondsPerMonth = hoursPerMonth * 3600;
@@ -21,6 +22,7 @@ const directLines = (inventory: Inventory, traffic: Traffic): readonly CostLine[
   ...observation(inventory, traffic),
   ...counting(inventory, traffic),
   ...clockwork(inventory, traffic),
+  ...rollUpLines(inventory, traffic),
   ...storage(inventory, traffic),
   ...queries(inventory, traffic),
 ];
@@ -32,8 +34,11 @@ const activeHours = (traffic: Traffic): number => Math.min(hoursPerMonth, reques
 const lakePuts = (inventory: Inventory, traffic: Traffic): number =>
   compactionRuns(inventory) === 0 ? 0 : activeHours(traffic) * ratesOf(traffic.eventsPerRequest).putsPerHour;
 
-const lakeBytesOf = (traffic: Traffic): number =>
-  traffic.eventsPerMonth * lakeBytesPerEvent() + activeHours(traffic) * assumed.lakeBytesPerHour;
+/** Hourly files stay when they are rolled up: then their days are there twice. */
+const lakeBytesOf = (inventory: Inventory, traffic: Traffic): number =>
+  traffic.eventsPerMonth * lakeBytesPerEvent() +
+  activeHours(traffic) * assumed.lakeBytesPerHour +
+  rolledUpBytes(inventory, traffic);
 
 const linesWhere = (isThere: boolean, ...lines: readonly CostLine[]): readonly CostLine[] =>
   isThere ? lines : [];
@@ -42,8 +47,8 @@ const arrival = (inventory: Inventory, traffic: Traffic): readonly CostLine[] =>
   const requests = requestsOf(traffic);
   const { count, ingestMemoryGb, queueFedMemoryGb, replicatedBuckets, timeControl } = inventory;
   const rawBytes = rawBytesOf(traffic);
-  const sent = rawBytes + lakeBytesOf(traffic);
-  const putsOfRuns = lakePuts(inventory, traffic);
+  const sent = rawBytes + lakeBytesOf(inventory, traffic);
+  const putsOfRuns = lakePuts(inventory, traffic) + rollUpPuts(inventory, traffic);
   const { rateWritesPerRequest } = ratesOf(traffic.eventsPerRequest);
   return [
     ...linesWhere(
@@ -230,7 +235,7 @@ const clockwork = (inventory: Inventory, traffic: Traffic): readonly CostLine[] 
   const waitMs =
     listings * assumed.listWaitMs + ((rawGets + lakeGets) / assumed.getsAtOnce) * assumed.getWaitMs;
   const seconds = billedSeconds(memoryGb, cpuMs, waitMs);
-  const others = inventory.schedules.filter(({ isCompaction }) => !isCompaction);
+  const others = inventory.schedules.filter(({ isCompaction, isRollUp }) => !isCompaction && !isRollUp);
   return [
     ...linesWhere(
       compactor !== undefined,
@@ -260,8 +265,9 @@ const clockwork = (inventory: Inventory, traffic: Traffic): readonly CostLine[] 
   ];
 };
 
-const storage = ({ count, replicatedBuckets }: Inventory, traffic: Traffic): readonly CostLine[] => {
-  const bytes = (rawBytesOf(traffic) + lakeBytesOf(traffic)) * assumed.keptMonths;
+const storage = (inventory: Inventory, traffic: Traffic): readonly CostLine[] => {
+  const { count, replicatedBuckets } = inventory;
+  const bytes = (rawBytesOf(traffic) + lakeBytesOf(inventory, traffic)) * assumed.keptMonths;
   return [
     ...linesWhere(count("aws_s3_bucket") > 0, {
       what: "S3: raw and lake kept",

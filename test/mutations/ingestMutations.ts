@@ -2,6 +2,7 @@ import type { Mutation } from "./mutation";
 
 const storage = "test/pipeline/ingest/ingest.storage.test.ts";
 const limits = "test/pipeline/ingest/ingest.limits.test.ts";
+const bytes = "test/pipeline/ingest/judgeBody.test.ts";
 
 /** The guards of the door: what it acknowledges, under which name it keeps it, and what it refuses. */
 export const ingestMutations: readonly Mutation[] = [
@@ -9,8 +10,8 @@ export const ingestMutations: readonly Mutation[] = [
     name: "a batch is acknowledged before it is stored",
     promise: "An acknowledged event is never lost",
     file: "pipeline/ingest/ingest.ts",
-    find: "    await Promise.all(writes);",
-    replace: "    Promise.all(writes).catch(() => {});",
+    find: "    await parts.deliver(batches);",
+    replace: "    parts.deliver(batches).catch(() => {});",
     caughtBy: { file: storage, title: "the answer comes only once what belongs under" },
   },
   {
@@ -24,23 +25,15 @@ export const ingestMutations: readonly Mutation[] = [
   {
     name: "a batch that is sent again replaces its first copy",
     promise: "It is counted once",
-    file: "pipeline/ingest/ingest.ts",
-    find: "await store.put(key, body, { ifAbsent: true });",
-    replace: "await store.put(key, body);",
-    caughtBy: { file: storage, title: "a batch that is sent again within the hour leaves under" },
-  },
-  {
-    name: "rejected records that are sent again replace their first copy",
-    promise: "An acknowledged event is never lost",
-    file: "pipeline/ingest/ingest.ts",
-    find: "await store.put(rejectedKey(name, hourOf(receivedAtMs), batchId), body, { ifAbsent: true });",
-    replace: "await store.put(rejectedKey(name, hourOf(receivedAtMs), batchId), body);",
+    file: "pipeline/ingest/directDelivery.ts",
+    find: "batch.body, { ifAbsent: true })",
+    replace: "batch.body)",
     caughtBy: { file: storage, title: "a batch that is sent again within the hour leaves under" },
   },
   {
     name: "a batch's shard goes by when it comes",
     promise: "It is counted once",
-    file: "pipeline/ingest/ingest.ts",
+    file: "pipeline/ingest/directDelivery.ts",
     find: "shard: shardOf(batchId, shards)",
     replace: "shard: receivedAtMs % shards",
     caughtBy: { file: storage, title: "a batch that is sent again within the hour is one object" },
@@ -49,24 +42,24 @@ export const ingestMutations: readonly Mutation[] = [
     name: "a batch's name goes by when it comes",
     promise: "It is counted once",
     file: "pipeline/ingest/rawBatch.ts",
-    find: "    batchId: sha256(canonical),",
-    replace: "    batchId: sha256([...canonical, String(sending.receivedAtMs)]),",
+    find: 'batchId: hash("sha256", bytes, "hex")',
+    replace: 'batchId: hash("sha256", bytes.toString() + sending.receivedAtMs, "hex")',
     caughtBy: { file: storage, title: "a batch that is sent again within the hour is one object" },
   },
   {
     name: "a bad record rejects its whole batch",
     promise: "Bad input",
     file: "pipeline/ingest/ingest.ts",
-    find: "    if (accepted.length > 0)\n",
-    replace: "    if (rejected.length === 0)\n",
+    find: "    if (accepted.length > 0) add(",
+    replace: "    if (rejected.length === 0) add(",
     caughtBy: { file: storage, title: "the answer comes only once what belongs under" },
   },
   {
     name: "rejected records are not set aside",
     promise: "An acknowledged event is never lost",
     file: "pipeline/ingest/ingest.ts",
-    find: "    if (rejected.length > 0)\n",
-    replace: "    if (rejected.length < 0)\n",
+    find: "    if (rejected.length > 0) add(",
+    replace: "    if (rejected.length < 0) add(",
     caughtBy: { file: storage, title: "rejected records are set aside with their reasons" },
   },
   {
@@ -108,5 +101,37 @@ export const ingestMutations: readonly Mutation[] = [
     find: '  if (typeof value === "string" && !isWellFormed(value))',
     replace: '  if (typeof value === "string" && value === "\\ud800")',
     caughtBy: { file: limits, title: "an event over a limit rejects itself" },
+  },
+  {
+    name: "what is judged by its bytes may be of any site",
+    promise: "Sites are kept apart",
+    file: "pipeline/ingest/scanBatch.ts",
+    find: "if (end === -1 || !(mayWriteAnywhere || allows(sites, scanner.record.site_id))) return -1;",
+    replace: "if (end === -1) return -1;",
+    caughtBy: { file: bytes, title: "is left to the codec" },
+  },
+  {
+    name: "what is judged by its bytes is asked no rule across fields",
+    promise: "Bad input",
+    file: "pipeline/event/recordScanner.ts",
+    find: "return check === undefined || check(record).length === 0 ? end : -1;",
+    replace: "return end;",
+    caughtBy: { file: bytes, title: "is left to the codec" },
+  },
+  {
+    name: "what is judged by its bytes may be in no encoding",
+    promise: "Bad input",
+    file: "pipeline/ingest/scanBatch.ts",
+    find: "  if (!isUtf8(wire)) return undefined;",
+    replace: "",
+    caughtBy: { file: bytes, title: "bytes that are no UTF-8" },
+  },
+  {
+    name: "a time judged by its bytes may be of no day",
+    promise: "Bad input",
+    file: "pipeline/event/endOfPlain.ts",
+    find: "    day <= daysOf(year, month) &&",
+    replace: "    day <= 31 &&",
+    caughtBy: { file: bytes, title: "of any value in any kind of field" },
   },
 ];

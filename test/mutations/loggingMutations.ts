@@ -95,9 +95,9 @@ export const loggingMutations: readonly Mutation[] = [
   {
     name: "the quarantine quotes both versions of an event",
     promise: "Nothing private is logged",
-    file: "pipeline/compaction/readUnit.ts",
-    find: "errors: [otherContent], first: first.version() }",
-    replace: "errors: [otherContent, JSON.stringify(envelope)], first: first.version() }",
+    file: "pipeline/compaction/readLines.ts",
+    find: "errors: [otherContent], first }",
+    replace: "errors: [otherContent, JSON.stringify(envelope)], first }",
     caughtBy: { file: logs, title: "compact" },
   },
 ];

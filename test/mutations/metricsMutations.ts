@@ -34,7 +34,7 @@ export const metricsMutations: readonly Mutation[] = [
     file: "pipeline/compaction/closeMetrics.ts",
     find: "  const outcomes: Record<keyof ClosedUserDays, number> = { ...noUserDays };",
     replace:
-      "  await parts.lake.put(countedKey(parts.dataset, unit, record.sequence), new Uint8Array(0));\n" +
+      "  await parts.lake.put(countedKey(parts.dataset.name, unit, record.sequence), new Uint8Array(0));\n" +
       "  const outcomes: Record<keyof ClosedUserDays, number> = { ...noUserDays };",
     caughtBy: { file: closing, title: "where the table fails the unit fails by name" },
   },
@@ -91,14 +91,14 @@ export const metricsMutations: readonly Mutation[] = [
     name: "after a crash metrics count what earlier units have, too",
     promise: "Metrics",
     file: "pipeline/compaction/closeMetrics.ts",
-    find: "earlierIdentities(parts, noSidecars(), sidecars)",
-    replace: "earlierIdentities(parts, noSidecars(), sidecars.slice(0, 0))",
+    find: "readUnit(parts, view, { unit, inputs, sidecars }, ",
+    replace: "readUnit(parts, view, { unit, inputs, sidecars: sidecars.slice(0, 0) }, ",
     caughtBy: { file: closing, title: "what a crash kept from being set is read again" },
   },
   {
     name: "a user-day whose lines are all repetitions keeps what was counted of them",
     promise: "Metrics",
-    file: "pipeline/compaction/readUnit.ts",
+    file: "pipeline/compaction/readLines.ts",
     find: "      userDays?.mention(envelope);\n",
     replace: "",
     caughtBy: {
@@ -109,7 +109,7 @@ export const metricsMutations: readonly Mutation[] = [
   {
     name: "repetitions count in the metrics",
     promise: "Metrics",
-    file: "pipeline/compaction/readUnit.ts",
+    file: "pipeline/compaction/readLines.ts",
     find: "      userDays?.mention(envelope);\n",
     replace: "      userDays?.count(envelope);\n",
     caughtBy: { file: closing, title: "a closed hour's metrics are what a GROUP BY over the lake says" },

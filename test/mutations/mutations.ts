@@ -1,4 +1,5 @@
 import { answerMutations } from "./answerMutations";
+import { boundedMutations } from "./boundedMutations";
 import { changeMutations } from "./changeMutations";
 import { compactionMutations } from "./compactionMutations";
 import { ingestMutations } from "./ingestMutations";
@@ -7,9 +8,11 @@ import { loggingMutations } from "./loggingMutations";
 import { metricsMutations } from "./metricsMutations";
 import { moneyMutations } from "./moneyMutations";
 import type { Mutation } from "./mutation";
+import { packingMutations } from "./packingMutations";
 import { publicationMutations } from "./publicationMutations";
 import { qualityMutations } from "./qualityMutations";
 import { repetitionMutations } from "./repetitionMutations";
+import { rollUpMutations } from "./rollUpMutations";
 import { storageMutations } from "./storageMutations";
 import { sweepMutations } from "./sweepMutations";
 import { tenantMutations } from "./tenantMutations";
@@ -20,13 +23,16 @@ import { viewMutations } from "./viewMutations";
 export const mutations: readonly Mutation[] = [
   ...keyMutations,
   ...ingestMutations,
+  ...packingMutations,
   ...moneyMutations,
   ...timeMutations,
   ...publicationMutations,
   ...repetitionMutations,
   ...changeMutations,
   ...compactionMutations,
+  ...boundedMutations,
   ...metricsMutations,
+  ...rollUpMutations,
   ...sweepMutations,
   ...viewMutations,
   ...tenantMutations,

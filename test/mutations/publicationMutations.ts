@@ -73,7 +73,7 @@ export const publicationMutations: readonly Mutation[] = [
   {
     name: "another's put of a manifest is taken for one's own whose answer was lost",
     promise: "No reader sees half an hour",
-    file: "pipeline/compaction/publish.ts",
+    file: "pipeline/lake/tagOfMyLostPut.ts",
     find: "current !== undefined && Buffer.compare(current.body, body) === 0 ? current.etag : undefined",
     replace: "current?.etag",
     caughtBy: { file: publish, title: "a put whose answer was lost gives no leave to undo" },
@@ -106,8 +106,8 @@ export const publicationMutations: readonly Mutation[] = [
     name: "data files of two attempts have one name",
     promise: "An acknowledged event is never lost",
     file: "pipeline/compaction/encodeUnit.ts",
-    find: "dataKey(dataset, day, unit, attempt)",
-    replace: 'dataKey(dataset, day, unit, "attempt-0000" as AttemptId)',
+    find: "dataKey(dataset.name, day, sources.unit, attempt)",
+    replace: 'dataKey(dataset.name, day, sources.unit, "attempt-0000" as AttemptId)',
     caughtBy: {
       file: "test/pipeline/compaction/compact.test.ts",
       title: "adds a late object to an hour that is compacted already",
@@ -133,7 +133,7 @@ export const publicationMutations: readonly Mutation[] = [
       'import { publish as publishOnly } from "./publish";\n' +
       "const publish: typeof publishOnly = async (parts, unit, view, record, days) => {\n" +
       "  const of = { unit, inputs: record.inputs.length, inputsHash: inputsHash(record.inputs) };\n" +
-      "  await leaveSidecar(parts, unit, view, record, sidecarKey(parts.dataset, of));\n" +
+      "  await leaveSidecar(parts, unit, view, record, sidecarKey(parts.dataset.name, of));\n" +
       "  return publishOnly(parts, unit, view, record, days);\n" +
       "};",
     caughtBy: {
@@ -153,8 +153,8 @@ export const publicationMutations: readonly Mutation[] = [
     name: "a crash before the sidecar leaves none behind for ever",
     promise: "It is counted once",
     file: "pipeline/compaction/compactUnit.ts",
-    find: "const sidecar = made ?? (await readUnit(parts, unit, inputs, noSidecars(), noRows))?.sidecar;",
-    replace: "const sidecar = made ?? Buffer.of();",
+    find: "const sidecar = made ?? (await readSidecar(parts, view, { unit, inputs }));",
+    replace: "const sidecar = made ?? { bytes: 0, isOnDisk: false, pieces: async function* () {} };",
     caughtBy: { file: faults, title: "where one put " },
   },
   {
@@ -203,7 +203,7 @@ export const publicationMutations: readonly Mutation[] = [
   {
     name: "a raw object that has vanished is read as an empty one",
     promise: "An acknowledged event is never lost",
-    file: "pipeline/compaction/readUnit.ts",
+    file: "pipeline/compaction/readLines.ts",
     find: "    if (lines === undefined) return undefined;",
     replace: "    if (lines === undefined) continue;",
     caughtBy: {

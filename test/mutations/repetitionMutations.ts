@@ -3,13 +3,14 @@ import type { Mutation } from "./mutation";
 const compact = "test/pipeline/compaction/compact.test.ts";
 const conflicts = "test/pipeline/compaction/compact.conflicts.test.ts";
 const unit = "test/pipeline/compaction/compactUnit.test.ts";
+const plan = "test/pipeline/compaction/planUnit.test.ts";
 
 /** The guards against repetitions: which earlier sightings an event is held against, and what counts as the same. */
 export const repetitionMutations: readonly Mutation[] = [
   {
     name: "an event that stands twice in a unit appears twice",
     promise: "It is counted once",
-    file: "pipeline/compaction/readUnit.ts",
+    file: "pipeline/compaction/judgeAtOnce.ts",
     find: "    const own = mine.find(sighting);",
     replace: "    const own = undefined as number | undefined;",
     caughtBy: {
@@ -20,7 +21,7 @@ export const repetitionMutations: readonly Mutation[] = [
   {
     name: "an event that an earlier unit has appears once more",
     promise: "It is counted once",
-    file: "pipeline/compaction/readUnit.ts",
+    file: "pipeline/compaction/judgeAtOnce.ts",
     find: "    const before = earlier.identities.find(sighting);",
     replace: "    const before = undefined as number | undefined;",
     caughtBy: {
@@ -102,9 +103,10 @@ export const repetitionMutations: readonly Mutation[] = [
   {
     name: "a sidecar remembers only what its unit shows",
     promise: "It is counted once",
-    file: "pipeline/compaction/readUnit.ts",
-    find: "      mine.add(sighting);\n      if (first === undefined) {\n",
-    replace: "      if (first === undefined) {\n        mine.add(sighting);\n",
+    file: "pipeline/compaction/judgeAtOnce.ts",
+    find: '      mine.add(sighting);\n      if (first === undefined) return "row";\n',
+    replace:
+      '      if (first === undefined) {\n        mine.add(sighting);\n        return "row";\n      }\n',
     caughtBy: {
       file: compact,
       title: "takes an event for new again when its first hour lies before the window",
@@ -113,17 +115,17 @@ export const repetitionMutations: readonly Mutation[] = [
   {
     name: "another version of an event is taken for a repetition",
     promise: "An acknowledged event is never lost",
-    file: "pipeline/compaction/readUnit.ts",
-    find: "      if (isSameContent(first.sighting, sighting)) tally.duplicates += 1;",
-    replace: "      if (first !== undefined) tally.duplicates += 1;",
+    file: "pipeline/compaction/judgeAtOnce.ts",
+    find: '      if (isSameContent(first.sighting, sighting)) return "duplicate";',
+    replace: '      if (first !== undefined) return "duplicate";',
     caughtBy: { file: conflicts, title: "of two versions of an event" },
   },
   {
     name: "a repetition is taken for another version of its event",
     promise: "No reader sees half an hour",
-    file: "pipeline/compaction/identitySet.ts",
-    find: "    .update(JSON.stringify(events.codec.encode(event)))",
-    replace: "    .update(batchId + JSON.stringify(events.codec.encode(event)))",
+    file: "pipeline/compaction/sighting.ts",
+    find: "sha256(line.bytes.subarray(line.contentStart, line.contentEnd))",
+    replace: "sha256(batchId + line.bytes.toString())",
     caughtBy: {
       file: compact,
       title: "counts an event once within a batch, between batches and across hours",
@@ -132,12 +134,12 @@ export const repetitionMutations: readonly Mutation[] = [
   {
     name: "an event's site is no part of what makes it the same",
     promise: "An acknowledged event is never lost",
-    file: "pipeline/compaction/identitySet.ts",
-    find: 'createHash("sha256").update(',
-    replace: 'createHash("sha256").update(eventId ?? ',
+    file: "pipeline/compaction/sighting.ts",
+    find: "  return sha256(beginningOf(message.bytes, message.siteBytes + length));",
+    replace: "  return sha256(bytes.subarray(start, start + length));",
     caughtBy: {
-      file: "test/pipeline/compaction/identitySet.test.ts",
-      title: "identityOf(event) goes by site and id alone",
+      file: "test/pipeline/compaction/sighting.test.ts",
+      title: "identityOf(line) goes by site and id alone",
     },
   },
   {
@@ -147,7 +149,9 @@ export const repetitionMutations: readonly Mutation[] = [
     find: "      if (slots[slot] !== 0) return false;\n",
     replace:
       "      const there = slots[slot] ?? 0;\n" +
-      "      if (there !== 0) bytes.copy(records, (there - 1) * sightingBytes, offset, offset + sightingBytes);\n" +
+      "      const known = segments[(there - 1) >>> segmentBits];\n" +
+      "      const to = ((there - 1) & (segmentRecords - 1)) * sightingBytes;\n" +
+      "      if (there !== 0) bytes.copy((known as Segment).bytes, to, offset, offset + sightingBytes);\n" +
       "      if (there !== 0) return false;\n",
     caughtBy: {
       file: "test/pipeline/compaction/identitySet.test.ts",
@@ -158,7 +162,7 @@ export const repetitionMutations: readonly Mutation[] = [
     name: "rows are confirmed although an earlier unit has come to hold their events",
     promise: "It is counted once",
     file: "pipeline/compaction/confirmRecord.ts",
-    find: "  if (holdsAny(compared.identities, own)) return undefined;\n",
+    find: "  if (isAnyHeld) return undefined;\n",
     replace: "",
     caughtBy: { file: conflicts, title: "an earlier hour's version wins also when it comes after" },
   },
@@ -201,6 +205,55 @@ export const repetitionMutations: readonly Mutation[] = [
     caughtBy: {
       file: "test/handlers/compact.test.ts",
       title: "handler(order) compacts the hour that is named, however long ago",
+    },
+  },
+  {
+    name: "a unit that is read by a plan shows what an earlier unit has",
+    promise: "It is counted once",
+    file: "pipeline/compaction/planUnit.ts",
+    find: "      const known = firstBefore.find(mine, at);",
+    replace: "      const known = undefined as number | undefined;",
+    caughtBy: { file: plan, title: "leaves to the byte what one leaves that is read at once" },
+  },
+  {
+    name: "a unit that is read by a plan shows what it has twice",
+    promise: "It is counted once",
+    file: "pipeline/compaction/planUnit.ts",
+    find: "      const knownOwn = first.find(mine, at);",
+    replace: "      const knownOwn = undefined as number | undefined;",
+    caughtBy: { file: plan, title: "leaves to the byte what one leaves that is read at once" },
+  },
+  {
+    name: "identities that may be a unit's own are taken for others",
+    promise: "It is counted once",
+    file: "pipeline/compaction/identityFilter.ts",
+    find: "& mask] as number) & bits) === bits) take(offset);",
+    replace: "& mask] as number) & bits) === 0) take(offset);",
+    caughtBy: {
+      file: "test/pipeline/compaction/identityFilter.test.ts",
+      title: "lets every member pass",
+    },
+  },
+  {
+    name: "of a name that stands twice in an object of properties both are stored",
+    promise: "It is counted once",
+    file: "pipeline/raw/scan/canonicalObject.ts",
+    find: " || isTwice(scan.view, from, start, end)",
+    replace: "",
+    caughtBy: {
+      file: "test/pipeline/raw/scan/canonicalObject.test.ts",
+      title: "leaves what JSON.stringify would write otherwise to who parses it",
+    },
+  },
+  {
+    name: "a line that begins as the line before is taken for its like, although another reader has filled it",
+    promise: "Bad input",
+    file: "pipeline/raw/eventLineReader.ts",
+    find: "    scanner.forget();\n",
+    replace: "",
+    caughtBy: {
+      file: "test/pipeline/raw/eventLineReader.test.ts",
+      title: "a line that the codec has read leaves nothing behind for the next",
     },
   },
 ];

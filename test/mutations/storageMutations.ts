@@ -9,8 +9,8 @@ export const storageMutations: readonly Mutation[] = [
     name: "a folder's object is put over one that is there",
     promise: "It is counted once",
     file: "pipeline/storage/objectStore.dir.ts",
-    find: '      if (!(await linkIfAbsent(temporary, path))) return { kind: "conflict" };',
-    replace: "      await rename(temporary, path);",
+    find: '    if (!(await linkIfAbsent(temporary, path))) return { kind: "conflict" };',
+    replace: "    await rename(temporary, path);",
     caughtBy: { file: folder, title: "ifAbsent stores a new object, and conflicts with one that is there" },
   },
   {
@@ -33,8 +33,8 @@ export const storageMutations: readonly Mutation[] = [
     name: "in a folder an object is away while it is replaced",
     promise: "No reader sees half an hour",
     file: "pipeline/storage/objectStore.dir.ts",
-    find: "      await rename(temporary, path);",
-    replace: "      await rm(path, { force: true });\n      await rename(temporary, path);",
+    find: "    await rename(temporary, path);",
+    replace: "    await rm(path, { force: true });\n    await rename(temporary, path);",
     caughtBy: { file: folder, title: "readers see the old object or the new one while it is replaced" },
   },
   {
@@ -103,11 +103,33 @@ export const storageMutations: readonly Mutation[] = [
     name: "others than the sweep are given a store that deletes",
     promise: "An acknowledged event is never lost",
     file: "pipeline/storage/openStore.ts",
-    find: "  const { uri: name, put, get, list } = openSweepableStore(uri);\n  return { uri: name, put, get, list };",
+    find: "  const { delete: _, ...store } = openSweepableStore(uri);\n  return store;",
     replace: "  return openSweepableStore(uri);",
     caughtBy: {
       file: "test/pipeline/storage/openStore.test.ts",
       title: "has nothing by which objects could be removed",
+    },
+  },
+  {
+    name: "a bucket's upload is put over an object that is there",
+    promise: "It is counted once",
+    file: "pipeline/storage/objectUpload.s3.ts",
+    find: '          IfNoneMatch: "*",\n',
+    replace: "",
+    caughtBy: {
+      file: "test/pipeline/storage/objectUpload.s3.test.ts",
+      title: "no more than two parts are under way while the next is filled",
+    },
+  },
+  {
+    name: "parts of a bucket's upload follow after it was given up",
+    promise: "No reader sees half an hour",
+    file: "pipeline/storage/objectUpload.s3.ts",
+    find: "    if (isGivenUp) throw",
+    replace: "    if (key.length < 0) throw",
+    caughtBy: {
+      file: "test/pipeline/storage/objectUpload.s3.test.ts",
+      title: "one that is given up while it begins is taken away",
     },
   },
 ];

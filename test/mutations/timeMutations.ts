@@ -8,8 +8,8 @@ export const timeMutations: readonly Mutation[] = [
     name: "a clock that is wrong is not put right",
     promise: "Time",
     file: "pipeline/raw/eventTime.ts",
-    find: "event.occurred_at + (isSkewed ? skewMs : 0)",
-    replace: "event.occurred_at",
+    find: "claimedAtMs + (isSkewed ? skewMs : 0)",
+    replace: "claimedAtMs",
     caughtBy: {
       file: eventTime,
       title: "puts a wrong clock right, but takes five seconds for the network's",
@@ -78,9 +78,9 @@ export const timeMutations: readonly Mutation[] = [
   {
     name: "what occurs exactly at midnight belongs to the day before, in the lake",
     promise: "Time",
-    file: "pipeline/compaction/eventRow.ts",
-    find: "day: dayOf(time.occurredAtMs)",
-    replace: "day: dayOf(time.occurredAtMs - 1)",
+    file: "pipeline/raw/eventLine.ts",
+    find: "Math.floor(occurredAtMs / dayMs)",
+    replace: "Math.floor((occurredAtMs - 1) / dayMs)",
     caughtBy: {
       file: "test/pipeline/compaction/compact.test.ts",
       title: "files events by the UTC date on which they occurred, to the millisecond",
@@ -89,19 +89,20 @@ export const timeMutations: readonly Mutation[] = [
   {
     name: "what occurs exactly at midnight belongs to the day before, in the metrics",
     promise: "Time",
-    file: "pipeline/metrics/userDay.ts",
-    find: "day: dayOf(occurredAtMs)",
-    replace: "day: dayOf(occurredAtMs - 1)",
-    caughtBy: { file: "test/pipeline/metrics/userDay.test.ts", title: "what occurred at " },
+    file: "pipeline/metrics/userDayTally.ts",
+    find: "    const day = dayOfLine(line);\n",
+    replace:
+      "    const day = dayOfLine({ ...line, time: { ...timeOfLine(line), occurredAtMs: timeOfLine(line).occurredAtMs - 1 } });\n",
+    caughtBy: { file: "test/pipeline/metrics/userDayTally.test.ts", title: "what occurred at " },
   },
   {
     name: "the metrics take another time for an event's than the lake does",
     promise: "Metrics",
-    file: "pipeline/metrics/userDay.ts",
-    find: "const { occurredAtMs } = eventTime(envelope);",
-    replace: "const occurredAtMs = envelope.event.occurred_at;",
+    file: "pipeline/metrics/userDayTally.ts",
+    find: "sums.add(userDay, line.event, timeOfLine(line).occurredAtMs)",
+    replace: "sums.add(userDay, line.event, line.event.numbers[eventPosition.occurred_at] ?? 0)",
     caughtBy: {
-      file: "test/pipeline/metrics/userDay.test.ts",
+      file: "test/pipeline/metrics/userDayTally.test.ts",
       title: "a clock that was wrong is put right, as in the lake",
     },
   },

@@ -1,12 +1,12 @@
 import { deepStrictEqual, equal } from "node:assert/strict";
 import { aGatewayEvent } from "../fixtures/aGatewayEvent";
 import { aBrowserKey, aServerKey, presented } from "../fixtures/aKey";
-import { functionAt, keysAt, type PrimaryOnMoto } from "./primaryOnMoto";
+import { functionAt, keysAt, type PrimaryOnMoto, packed } from "./primaryOnMoto";
 import { tableRows } from "./tableRows";
 
 /**
  * Sends two versions of an order to the deployed ingest, with the key of `sentAndReadBack`, and has the deployed
- * compactor bring them into the lake. A key of a page may not send orders, and one that nobody made may send nothing.
+ * packer and compactor bring them into the lake. A key of a page may not send orders, and one that nobody made may send nothing.
  * @returns what was read, in a few words
  */
 export const ordersReadBack = async (primary: PrimaryOnMoto): Promise<string> => {
@@ -39,6 +39,7 @@ export const ordersReadBack = async (primary: PrimaryOnMoto): Promise<string> =>
   const { statusCode, body } = await post(presented(aServerKey()));
   equal(statusCode, 202, body);
 
+  equal(await packed(primary), 1);
   const compact = await functionAt(primary, "aws_lambda_function.compact");
   // the hour may have turned between the two
   const hours = new Set([now, new Date()].map((time) => time.toISOString().slice(0, 13)));

@@ -1,3 +1,4 @@
+import { deepStrictEqual } from "node:assert/strict";
 import { join } from "node:path";
 import type { KeyStore } from "../../pipeline/keys/keyStore";
 import { dynamodbKeyStore } from "../../pipeline/keys/keyStore.dynamodb";
@@ -56,6 +57,20 @@ export const keysAt = ({ account, region, resources }: PrimaryOnMoto, address: s
     client: motoDynamodb(account.endpoint, region),
     table: textOf(resources, address, "name"),
   });
+
+/**
+ * Hands the batches that wait in the queue to the deployed packer, as Lambda does. Moto hides them meanwhile, for longer
+ * than the proof takes.
+ * @returns how many messages there were
+ */
+export const packed = async (primary: PrimaryOnMoto): Promise<number> => {
+  const { account, region, resources } = primary;
+  const queue = textOf(resources, "aws_sqs_queue.pack_queue", "url");
+  const messages = await messagesIn({ endpoint: account.endpoint, region, queue });
+  const pack = await functionAt(primary, "aws_lambda_function.pack");
+  deepStrictEqual(await pack.invoke({ Records: messages }), { batchItemFailures: [] });
+  return messages.length;
+};
 
 /**
  * Hands what lies in the queue to the deployed count, as Lambda does: S3's own messages about new raw objects.

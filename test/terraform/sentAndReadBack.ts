@@ -4,12 +4,12 @@ import type { UserDayMetrics } from "../../pipeline/metrics/userDayMetrics";
 import { aGatewayEvent } from "../fixtures/aGatewayEvent";
 import { aServerKey, presented } from "../fixtures/aKey";
 import { anEvent } from "../fixtures/anEvent";
-import { counted, functionAt, keysAt, metricsAt, type PrimaryOnMoto } from "./primaryOnMoto";
+import { counted, functionAt, keysAt, metricsAt, type PrimaryOnMoto, packed } from "./primaryOnMoto";
 import { tableRows } from "./tableRows";
 
 /**
- * Makes a key in the deployed table, sends events with it to the deployed ingest, has the deployed count add what S3
- * tells of, and the deployed compactor bring them into the lake, and reads them where the table of metrics and the
+ * Makes a key in the deployed table, sends events with it to the deployed ingest, has the deployed packer make an object of what waits in
+ * the queue, the deployed count add what S3 tells of, and the deployed compactor bring them into the lake, and reads them where the table of metrics and the
  * Glue table say that they are. All names are the state's.
  * @returns what was read, in a few words
  */
@@ -34,6 +34,7 @@ export const sentAndReadBack = async (primary: PrimaryOnMoto): Promise<string> =
   const { statusCode, body } = answer as { readonly statusCode: number; readonly body: string };
   equal(statusCode, 202, body);
 
+  equal(await packed(primary), 1);
   const { answer: toComeAgain } = await counted(primary);
   deepStrictEqual(toComeAgain, { batchItemFailures: [] });
   const day = now.toISOString().slice(0, 10) as Day;

@@ -12,7 +12,7 @@ export const sweptWithoutLoss = async (primary: PrimaryOnMoto): Promise<string> 
   const sweep = await functionAt(primary, "aws_lambda_function.sweep");
   const reports = (await sweep.invoke({})) as readonly SweepReport[];
   for (const { deleted, foreign_objects: foreign } of reports)
-    deepStrictEqual([deleted, foreign], [{ data: 0, quarantine: 0, seen: 0 }, 0]);
+    deepStrictEqual([deleted, foreign], [{ data: 0, rollup: 0, quarantine: 0, seen: 0 }, 0]);
   deepStrictEqual(
     reports.reduce((sum, { looked_at: lookedAt }) => sum + lookedAt, 0),
     before.length,

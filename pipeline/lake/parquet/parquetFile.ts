@@ -13,6 +13,8 @@ export interface ParquetFile {
   write(): Promise<void>;
   /** Writes what is left in the buffer, and the footer. The file cannot be used afterwards. */
   finish(): Promise<void>;
+  /** Ends a file that is not to be finished: nothing more is taken, and what encodes is let go. */
+  giveUp(): void;
 }
 
 export interface ParquetFileOptions {
@@ -75,6 +77,10 @@ export const parquetFile = (
       } finally {
         encode.close();
       }
+    },
+    giveUp: () => {
+      isFinished = true;
+      encode.close();
     },
   };
 };

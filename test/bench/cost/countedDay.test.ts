@@ -26,6 +26,16 @@ test("the code asks for what it asked for when it was counted: buffered, ten mes
   expect(drift((await countedPacks(20, 10)).counts, counted.packs["20x10"])).toEqual([]);
 });
 
+test("each night rolls one closed day up, after it was counted: a read of each file, and three writes", async () => {
+  const { counts } = await countedDay(500);
+  const files = counted.direct["500"]?.["lake.put data"] ?? 0;
+  expect(files).toBeGreaterThan(1);
+  // the manifest before, at the put and after
+  expect(counts).toMatchObject({ "rollUp.get": files + 3, "rollUp.put": 3, "rollUp.list": 5 });
+  expect(counts).toMatchObject({ "rollUpAgain.get": 1, "rollUpAgain.list": 4 });
+  expect(counts).not.toHaveProperty("rollUpAgain.put");
+});
+
 test("a count that differs is told by its name, and bytes only where they differ much", () => {
   expect(
     drift({ "raw.put": 2, "raw.put.bytes": 101 }, { "raw.put": 1, "raw.put.bytes": 100, gone: 3 }),

@@ -276,28 +276,35 @@ test("where the last of several files cannot be finished, those before are store
 });
 
 test("rows that are on their way when all is given up do not follow", async () => {
-  const written: string[] = [];
-  let isGivenUp = false;
+  const written: number[] = [];
+  let goOn = (): void => {};
   const files = filesIn(
     {
       upload: () => ({
-        write: async () => void written.push(isGivenUp ? "after" : "before"),
-        finish: async () => ({ kind: "stored", etag: "" }),
-        abort: async () => {
-          isGivenUp = true;
+        write: async (bytes) => {
+          if (written.push(bytes.length) > 1) return;
+          await new Promise<void>((resolve) => {
+            goOn = resolve;
+          });
         },
+        finish: async () => ({ kind: "stored", etag: "" }),
+        abort: async () => {},
       }),
     },
-    { limits: narrow },
+    { limits: { ...narrow, rowsBetweenLooks: 100 } },
   );
   await addAll(
     files,
-    Array.from({ length: 10 }, (_, at) => ({ day: at % 2, text: `text ${at}` })),
+    [0, 1].map((day) => ({ day, text: "a" })),
   );
-  await files.abort();
+  const waiting = files.finish();
   await new Promise(setImmediate);
-  expect(written).toContain("before");
-  expect(written).not.toContain("after");
+  // what stands before the rows of the first file
+  expect(written).toEqual(["PAR1".length]);
+  await files.abort();
+  goOn();
+  await expect(waiting).rejects.toThrow("the files were given up");
+  expect(written).toHaveLength(1);
 });
 
 test("no rows come to no file", async () => {

@@ -14,13 +14,11 @@ test("lines are counted by user, day and site; those that name nobody are not", 
     {},
   ])
     tally.count(anEventLine(event));
-  const all = tally
-    .all()
-    .map(([{ user, day }, metrics]) => [
-      user,
-      day,
-      [...metrics].map(([site, { events, types }]) => [site, events, types]),
-    ]);
+  const all = [...tally.all()].map(([{ user, day }, metrics]) => [
+    user,
+    day,
+    [...metrics].map(([site, { events, types }]) => [site, events, types]),
+  ]);
   expect(all).toEqual([
     [
       "a-1",
@@ -41,17 +39,31 @@ test("a user-day that is only mentioned is there with nothing, and one that is c
   tally.count(anEventLine({ anonymous_id: "a-2" }));
   tally.mention(anEventLine({ anonymous_id: "a-2" }));
   tally.mention(anEventLine({}));
-  expect(tally.all().map(([{ user }, metrics]) => [user, metrics.size])).toEqual([
+  expect([...tally.all()].map(([{ user }, metrics]) => [user, metrics.size])).toEqual([
     ["a-1", 0],
     ["a-2", 1],
   ]);
+});
+
+test("user-days can be gone through as often as need be, and say what is counted by then", () => {
+  const tally = userDayTally();
+  const all = tally.all();
+  const events = () => [...all].map(([{ user }, metrics]) => [user, metrics.get("trattoria-luna")?.events]);
+  expect(events()).toEqual([]);
+  for (const user of ["a-1", "a-2", "a-1"]) tally.count(anEventLine({ anonymous_id: user }));
+  const [counted, again] = [events(), events()];
+  expect(counted).toEqual([
+    ["a-1", 2],
+    ["a-2", 1],
+  ]);
+  expect(again).toEqual(counted);
 });
 
 /** The one user-day that a line counts for, with its metrics; undefined where there is none. */
 const userDayOf = (...line: Parameters<typeof anEventLine>) => {
   const tally = userDayTally();
   tally.count(anEventLine(...line));
-  return tally.all()[0];
+  return [...tally.all()][0];
 };
 
 test.each([

@@ -100,6 +100,24 @@ describe("s3Upload({ client, bucket, key, put }), against a server that answers 
     expect(server.asked.at(-1)?.what).toBe("abort");
   });
 
+  test("one that is given up while it begins is taken away, and nothing of it follows", async () => {
+    server = await s3That({ fails: () => false, isSlow: true });
+    const upload = server.store().upload("a");
+    const written = upload.write(Buffer.alloc(3 * partBytes));
+    const gone = expect(written).rejects.toThrow("the upload of a was given up");
+    await upload.abort();
+    await gone;
+    expect(server.asked.map(({ what }) => what)).toEqual(["begin", "abort"]);
+  });
+
+  test("one that cannot begin rejects, and leaves nothing to be taken away", async () => {
+    server = await s3That({ fails: ({ what }) => what === "begin" });
+    const upload = server.store().upload("a");
+    await expect(upload.write(Buffer.alloc(partBytes))).rejects.toMatchObject({ name: "Failing" });
+    await upload.abort();
+    expect(server.asked.map(({ what }) => what)).toEqual(["begin"]);
+  });
+
   test("no more than two parts are under way while the next is filled", async () => {
     server = await s3That({ fails: () => false, isSlow: true });
     const upload = server.store().upload("a");

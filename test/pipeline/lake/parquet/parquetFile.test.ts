@@ -265,6 +265,26 @@ test("an encoder that fails rejects what waits for it, and is closed", async () 
   expect(closed).toBe(1);
 });
 
+test("a file that is given up closes its encoder, and takes nothing more", async () => {
+  let closed = 0;
+  const file = aFileWith(
+    async () => {},
+    () => ({
+      ready: async () => {},
+      encode: async () => {
+        throw new Error("never reached");
+      },
+      close: () => {
+        closed += 1;
+      },
+    }),
+  );
+  file.addRow(1);
+  file.giveUp();
+  await expect(file.write()).rejects.toThrow("is finished: no row group can be added");
+  expect(closed).toBe(1);
+});
+
 test("a file is sorted by columns that it has, and takes nothing once it is finished", async () => {
   await expect(aFileOfRows(columns, [], { sortedBy: ["place"] })).rejects.toThrow(
     "sorted by place: there is no column of that name",

@@ -1,0 +1,7 @@
+// In bundles, stands in for `@smithy/core/endpoints`.
+
+export * from "../../node_modules/@smithy/core/dist-es/submodules/endpoints/index.js";
+export { regionalEndpoint as decideEndpoint } from "./regionalEndpoint";
+
+/** What a service's rules may call: they are left out, see modules/functions/leftOutOfSdk.ts. */
+export const customEndpointFunctions: Readonly<Record<string, unknown>> = {};
