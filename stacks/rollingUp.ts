@@ -36,7 +36,7 @@ export const rollingUp = (
     monitoring: {
       watch,
       quietHours: 25,
-      harm: "days stay in many small files, and queries over them take longer and cost more",
+      harm: "closed days stay in many small files: owners wait longer for answers about them, and whoever pays the bill pays more",
     },
   });
   lake.grantRead(rollUp.target.role, "lake/", { mayMiss: true });

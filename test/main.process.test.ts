@@ -46,7 +46,9 @@ test("two syntheses in two folders give the same files, byte for byte, archives 
   expect(files).toEqual(filesIn(two));
   const archives = files.filter((file) => file.endsWith(".zip"));
   expect(archives.map((file) => file.split("/")[3])).toEqual(
-    ["compact", "count", "ingest", "quality", "query", "roll_up", "sweep"].map((handler) => `${handler}_code`),
+    ["compact", "count", "ingest", "quality", "query", "roll_up", "sweep"].map(
+      (handler) => `${handler}_code`,
+    ),
   );
   expect(
     files.filter((file) => !readFileSync(join(one, file)).equals(readFileSync(join(two, file)))),

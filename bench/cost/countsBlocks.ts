@@ -43,8 +43,8 @@ export const countsBlocks = (): readonly Block[] => {
         `${grouped(ratesOf(20).listsPerHour)} lists and ${grouped(ratesOf(20).getsPerHour)} reads. An hour without any costs each run that looks at it two lists a dataset: ${grouped(idleRun.lists)} lists a run.`,
     ),
     paragraph(
-      `The roll-up lists the manifests once a dataset each night (${idleRollUp.lists} lists, all that it asks while nobody comes), and reads ${grouped(ratesOf(20).rollUpGetsPerClosedDay)} manifest for each closed day that is rolled up. ` +
-        `A day with events in ${counted.direct[20]?.["lake.put data"] ?? 0} hours costs it ${grouped(ratesOf(20).rollUpGetsPerDay)} reads, ${grouped(ratesOf(20).rollUpListsPerDay)} list and ${grouped(ratesOf(20).rollUpPutsPerDay)} writes, once: the file, its record and the manifest. ` +
+      `The roll-up lists the manifests once a dataset each night (${idleRollUp.lists} lists, all that it asks while nobody comes), and reads ${grouped(ratesOf(20).rollUpGetsPerClosedDay)} manifest for each closed day that is rolled up already. ` +
+        `To roll a day up is a read of each of its files and a few of the manifest, once: in the counted night of 20 a request ${grouped(ratesOf(20).rollUpGetsPerDay)} reads, ${grouped(ratesOf(20).rollUpListsPerDay)} list and ${grouped(ratesOf(20).rollUpPutsPerDay)} writes, of the file, its record and the manifest. ` +
         "From then on the day's events are in the lake twice, in hourly files and in the one that stands for them ([ADR 20](adr/0020-daily-roll-up.md)).",
     ),
   ];

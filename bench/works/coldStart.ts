@@ -40,6 +40,7 @@ export const coldStart: Work<ColdStartInput> = {
     variant("count", "ours", "count.cjs"),
     variant("query", "ours", "query.cjs", "with three clients and the SQL of all reports."),
     variant("compact", "ours", "compact.cjs", "with Parquet; no request waits for it."),
+    variant("rollUp", "ours", "rollUp.cjs", "with Parquet, read and written; no request waits for it."),
     floor,
     variant("ingest as ES module", "peer", "module.mjs"),
     variant(

@@ -48,7 +48,7 @@ const suffixOf = (region: string): string => {
 };
 
 /** Directory buckets, access points and their like, as S3 tells them from ordinary buckets. */
-const extraordinary = /^arn:|--[a-z0-9-]+-s3$|--op-s3$|-s3alias$/;
+const extraordinary = /^arn:|--(?:ol|op|table|x|xa)-s3$|-s3alias$/;
 const label = /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/;
 const address = /^(?:\d+\.){3}\d+$|^\[/;
 

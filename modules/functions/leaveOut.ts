@@ -25,7 +25,10 @@ const commonJs = /^(var require_\w+ = )(?=__commonJS\()/m;
 /** What names everything that there is, whether it is called or not. */
 const describing = /\/@aws-sdk\/client-|\/parquetjs-lite\/gen-nodejs\//;
 
-const inUse = (mentioned: Mentioned): readonly LeaveOut[] => [errorsInUse(mentioned), structsInUse(mentioned)];
+const inUse = (mentioned: Mentioned): readonly LeaveOut[] => [
+  errorsInUse(mentioned),
+  structsInUse(mentioned),
+];
 
 /** A file may be in a bundle in several parts. In one of them at least there must be what is left out. */
 const shortened = (files: readonly BundledFile[], all: readonly LeaveOut[]): readonly BundledFile[] => {

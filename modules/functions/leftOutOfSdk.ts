@@ -4,16 +4,14 @@ import { type LeaveOut, type Mentioned, replacing } from "./leftOut";
 export const leftOutOfSdk: readonly LeaveOut[] = [
   {
     // classes for where Node's own are missing, or where a setting asks for them; and operations that stand-ins have no need of
-    of: new RegExp(
-      `/((Crc32Js|Md5Js|Sha1Js|Sha256Js|DefaultRateLimiter|AdaptiveRetryStrategy)|commands/(CreateSession|DescribeEndpoints)Command)\\.js$`,
-    ),
-    from: replacing(/^[^]*?\b(\w+) = class\b[^]*$/, (name) => `var ${name} = leftOutOfBundle;`),
+    of: /\/((Crc32Js|Md5Js|Sha1Js|Sha256Js|DefaultRateLimiter|AdaptiveRetryStrategy)|commands\/(CreateSession|DescribeEndpoints)Command)\.js$/,
+    from: replacing(/^[\s\S]*?\b(\w+) = class\b[\s\S]*$/, (name) => `var ${name} = leftOutOfBundle;`),
   },
   {
     // bodies that are streams of browsers, or are sent as streams
     of: /\/util-stream\/((checksum\/createChecksumStream|sdk-stream-mixin)\.browser|createBufferedReadable|getAwsChunkedEncodingStream)\.js$/,
     from: replacing(
-      /^(?:function |var (?:\w+ = "[^"]*", )?)((?:createChecksumStream|sdkStreamMixin|createBufferedReadable|getAwsChunkedEncodingStream)\d*)\b[^]*$/m,
+      /^(?:function |var (?:\w+ = "[^"]*", )?)((?:createChecksumStream|sdkStreamMixin|createBufferedReadable|getAwsChunkedEncodingStream)\d*)\b[\s\S]*$/m,
       (name) => `var ${name} = leftOutOfBundle;`,
     ),
   },
@@ -21,7 +19,7 @@ export const leftOutOfSdk: readonly LeaveOut[] = [
     // what is said to a client's logger
     of: /\/middleware-logger\/loggerMiddleware\.js$/,
     from: replacing(
-      /^var loggerMiddleware\d* = [^]*\b(getLoggerPlugin\d*) = [^]*$/m,
+      /^var loggerMiddleware\d* = [\s\S]*\b(getLoggerPlugin\d*) = [\s\S]*$/m,
       (name) => `var ${name} = () => ({ applyToStack() {} });`,
     ),
   },
@@ -29,7 +27,7 @@ export const leftOutOfSdk: readonly LeaveOut[] = [
     // extensions of a client
     of: /\/@aws-sdk\/client-\w+\/dist-es\/runtimeExtensions\.js$/,
     from: replacing(
-      /^var (\w+) = \(runtimeConfig, extensions\) => \{[^]*$/m,
+      /^var (\w+) = \(runtimeConfig, extensions\) => \{[\s\S]*$/m,
       (name) => `var ${name} = (config) => config;`,
     ),
   },
@@ -37,7 +35,7 @@ export const leftOutOfSdk: readonly LeaveOut[] = [
     // a service's rules about endpoints, in whose place handlers/sdk/regionalEndpoint.ts wants to know the service
     of: /\/@aws-sdk\/client-\w+\/dist-es\/endpoint\/bdd\.js$/,
     from: replacing(
-      /^[^]*\b(bdd\d*) = BinaryDecisionDiagram[^]*$/,
+      /^[\s\S]*\b(bdd\d*) = BinaryDecisionDiagram[\s\S]*$/,
       (name, path) => `var ${name} = "${/\/client-(\w+)\//.exec(path)?.[1]}";`,
     ),
   },
@@ -49,7 +47,7 @@ export const leftOutOfSdk: readonly LeaveOut[] = [
   {
     // a package's description, of which the version is told
     of: /\/@aws-sdk\/client-\w+\/package\.json$/,
-    from: replacing(/^ {2}version: ("[^"]+"),$[^]*$/m, (version) => `  version: ${version} };`),
+    from: replacing(/^ {2}version: ("[^"]+"),$[\s\S]*$/m, (version) => `  version: ${version} };`),
   },
 ];
 

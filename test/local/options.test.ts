@@ -19,7 +19,9 @@ test("without a flag everything has its default", () => {
 
 test("each flag is read", () => {
   const args =
-    "--port 0 --data d --access-log - --site luna --seed 7 --date 2026-02-28 --delivery buffered --lan --once --help".split(" ");
+    "--port 0 --data d --access-log - --site luna --seed 7 --date 2026-02-28 --delivery buffered --lan --once --help".split(
+      " ",
+    );
   expect(parseOptions(args)).toEqual({
     port: 0,
     data: "d",

@@ -7,6 +7,7 @@ import { defaultDedupWindows } from "../../../pipeline/event/datasets";
 import { IngestEnvironment } from "../../../pipeline/ingest/ingestEnvironment";
 import { CountEnvironment } from "../../../pipeline/metrics/countEnvironment";
 import { QueryEnvironment } from "../../../pipeline/query/queryEnvironment";
+import { RollUpEnvironment } from "../../../pipeline/rollUp/rollUpEnvironment";
 import type { Run } from "../../harness/work";
 
 export interface ColdStartInput {
@@ -57,6 +58,7 @@ const environment = (): Readonly<Record<string, string>> => {
       DEDUP_WINDOWS: defaultDedupWindows,
       LOOKBACK_HOURS: 24,
     }),
+    ...RollUpEnvironment.encode({ LAKE_STORE: store("lake"), CLOSED_AFTER_DAYS: 2 }),
     ...QueryEnvironment.encode({
       LAKE_STORE: store("lake"),
       RESULTS_STORE: store("results"),

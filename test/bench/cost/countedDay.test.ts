@@ -14,8 +14,14 @@ const drift = (fresh: Counts, kept: Counts = {}): readonly string[] =>
     })
     .map((name) => `${name}: ${fresh[name] ?? 0}, and by counted.json ${kept[name] ?? 0}`);
 
-test("the code asks for what it asked for when it was counted: 500 events a request", async () => {
-  expect(drift((await countedDay(500)).counts, counted.direct["500"])).toEqual([]);
+let fresh: Counts;
+
+beforeAll(async () => {
+  fresh = (await countedDay(500)).counts;
+});
+
+test("the code asks for what it asked for when it was counted: 500 events a request", () => {
+  expect(drift(fresh, counted.direct["500"])).toEqual([]);
 });
 
 test("the code asks for what it asked for when it was counted: nobody there", async () => {
@@ -26,14 +32,11 @@ test("the code asks for what it asked for when it was counted: buffered, ten mes
   expect(drift((await countedPacks(20, 10)).counts, counted.packs["20x10"])).toEqual([]);
 });
 
-test("each night rolls one closed day up, after it was counted: a read of each file, and three writes", async () => {
-  const { counts } = await countedDay(500);
-  const files = counted.direct["500"]?.["lake.put data"] ?? 0;
-  expect(files).toBeGreaterThan(1);
-  // the manifest before, at the put and after
-  expect(counts).toMatchObject({ "rollUp.get": files + 3, "rollUp.put": 3, "rollUp.list": 5 });
-  expect(counts).toMatchObject({ "rollUpAgain.get": 1, "rollUpAgain.list": 4 });
-  expect(counts).not.toHaveProperty("rollUpAgain.put");
+test("a counted night rolls one closed day up, and the same again finds it fine", () => {
+  // four hourly files, and the manifest before, at the put and after
+  expect(fresh).toMatchObject({ "rollUp.get": 7, "rollUp.put": 3, "rollUp.list": 5 });
+  expect(fresh).toMatchObject({ "rollUpAgain.get": 1, "rollUpAgain.list": 4 });
+  expect(fresh).not.toHaveProperty("rollUpAgain.put");
 });
 
 test("a count that differs is told by its name, and bytes only where they differ much", () => {

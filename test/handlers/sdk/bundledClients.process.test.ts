@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -5,7 +6,6 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { spawn } from "node:child_process";
 import { crc32 } from "node:zlib";
 import { buildSync } from "esbuild";
 import { bundledCode } from "../../../modules/functions/bundledCode";
@@ -39,9 +39,7 @@ const page = (key: string, next: string): string =>
   );
 const begun: Answer = {
   status: 200,
-  body: xml(
-    "<InitiateMultipartUploadResult><UploadId>u1</UploadId></InitiateMultipartUploadResult>",
-  ),
+  body: xml("<InitiateMultipartUploadResult><UploadId>u1</UploadId></InitiateMultipartUploadResult>"),
 };
 const completed: Answer = {
   status: 200,
@@ -89,7 +87,10 @@ const answers: readonly Answer[] = [
   json({ __type: "com.amazonaws.dynamodb.v20120810#ResourceNotFoundException", message: "no table" }, 400),
   json({ QueryExecutionId: "1" }),
   json({ QueryExecution: { Status: { State: "FAILED", AthenaError: { ErrorType: 3 } } } }),
-  json({ __type: "TooManyRequestsException", Message: "slower", Reason: "CONCURRENT_QUERY_LIMIT_EXCEEDED" }, 400),
+  json(
+    { __type: "TooManyRequestsException", Message: "slower", Reason: "CONCURRENT_QUERY_LIMIT_EXCEEDED" },
+    400,
+  ),
   json({ MessageId: "1", MD5OfMessageBody: md5Of("one") }),
   json({ MessageId: "2", MD5OfMessageBody: md5Of("another") }),
 ];
@@ -140,7 +141,9 @@ const ranAgainstAnswers = async (file: string) => {
   server.closeAllConnections();
   server.close();
   const fixed = (text: string): unknown =>
-    JSON.parse(text.replaceAll(`:${port}`, ":…").replaceAll(/"totalRetryDelay":[\d.]+/g, '"totalRetryDelay":0'));
+    JSON.parse(
+      text.replaceAll(`:${port}`, ":…").replaceAll(/"totalRetryDelay":[\d.]+/g, '"totalRetryDelay":0'),
+    );
   return {
     // parts of an upload are sent two at a time
     requests: requests.map((request) => fixed(JSON.stringify(request))).sort(byText),

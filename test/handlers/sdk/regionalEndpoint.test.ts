@@ -26,7 +26,14 @@ const ours = (service: Service, endpointParams: EndpointParameters) => {
   return { url: url.href, properties };
 };
 
-const regions = ["us-east-1", "eu-central-1", "ap-southeast-2", "us-gov-west-1", "cn-north-1", "mx-central-1"];
+const regions = [
+  "us-east-1",
+  "eu-central-1",
+  "ap-southeast-2",
+  "us-gov-west-1",
+  "cn-north-1",
+  "mx-central-1",
+];
 const endpoints = ["http://127.0.0.1:5000", "https://moto.test/base", "http://localhost:4566/"];
 
 test.each(Object.keys(rules) as Service[])("%s is asked where the SDK's own rules say", (service) => {
@@ -34,11 +41,18 @@ test.each(Object.keys(rules) as Service[])("%s is asked where the SDK's own rule
     ...regions.map((Region) => ({ Region })),
     ...endpoints.map((Endpoint) => ({ Region: "eu-central-1", Endpoint })),
   ];
-  for (const params of all) expect({ params, ...ours(service, params) }).toEqual({ params, ...byRules(service, params) });
+  for (const params of all)
+    expect({ params, ...ours(service, params) }).toEqual({ params, ...byRules(service, params) });
 });
 
 test("an ordinary bucket is asked where the SDK's own rules say", () => {
-  const buckets = ["raw", "acme-footfall-raw-123456789012-eu-central-1", "with.dots", "a--b", "x--s3"];
+  const buckets = [
+    "raw",
+    "acme-footfall-raw-123456789012-eu-central-1",
+    "with.dots",
+    "a--b",
+    "acme--prod-s3",
+  ];
   for (const Bucket of buckets)
     for (const Endpoint of [undefined, ...endpoints])
       for (const Region of regions)

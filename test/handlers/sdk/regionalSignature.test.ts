@@ -37,7 +37,9 @@ test("a request for one region is signed as the whole SDK signs it", async () =>
   });
   const signingDate = new Date(Date.UTC(2026, 2, 1));
   const signed = await new SignatureV4MultiRegion(options).sign(aRequest(), { signingDate });
-  expect(signed.headers["authorization"]).toMatch(/^AWS4-HMAC-SHA256 Credential=id\/20260301\/eu-central-1\/s3/);
+  expect(signed.headers["authorization"]).toMatch(
+    /^AWS4-HMAC-SHA256 Credential=id\/20260301\/eu-central-1\/s3/,
+  );
   expect(signed).toEqual(await new Whole(options).sign(aRequest(), { signingDate }));
 });
 

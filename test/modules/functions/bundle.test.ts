@@ -1,5 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { isBuiltin } from "node:module";
+import { isBuiltin, SourceMap, type SourceMapping } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bundle } from "../../../modules/functions/bundle";
@@ -20,6 +20,20 @@ test("stack traces are read with a map that lies beside the bundle and is not de
   expect(sourcesContent).toBeUndefined();
 });
 
+test.each([
+  ["the Parquet file is finished already", "pipeline/lake/parquet/parquetFile.ts"],
+  ["compaction failed: ", "handlers/compact.ts"],
+])("what is left out of a bundle moves no line of its map: %j is where it was written", (text, file) => {
+  const staged = bundle("compact", join(folder, "compact"));
+  const lines = readFileSync(join(staged, "index.js"), "utf8").split("\n");
+  const line = lines.findIndex((each) => each.includes(text));
+  const map = new SourceMap(JSON.parse(readFileSync(`${staged}.map`, "utf8")));
+  const found = map.findEntry(line, lines[line]?.indexOf(text) ?? -1);
+  const { originalSource, originalLine } = found as SourceMapping;
+  expect(originalSource).toBe(file);
+  expect(readFileSync(file, "utf8").split("\n")[originalLine]).toContain(text);
+});
+
 test("a bundle is one file with constant mode and time, and no path of this machine", () => {
   const staged = bundle("ingest", join(folder, "ingest"));
   expect(readdirSync(staged)).toEqual(["index.js"]);
@@ -30,13 +44,16 @@ test("a bundle is one file with constant mode and time, and no path of this mach
   expect(code).not.toContain(folder);
 });
 
-test("what writes Parquet has the program of its second thread beside its own, and nothing else has", () => {
-  expect(readdirSync(bundle("compact", join(folder, "compact"))).sort()).toEqual([
-    "encoderWorker.js",
-    "index.js",
-  ]);
-  expect(statSync(join(folder, "compact/encoderWorker.js")).size).toBeLessThan(40_000);
-});
+test.each(["compact", "rollUp"])(
+  "%s, which writes Parquet, has the program of a second thread beside it, always the same",
+  (handler) => {
+    const staged = bundle(handler, join(folder, handler));
+    expect(readdirSync(staged).sort()).toEqual(["encoderWorker.js", "index.js"]);
+    const { size, mode, mtimeMs } = statSync(join(staged, "encoderWorker.js"));
+    expect(size).toBeLessThan(40_000);
+    expect([mode & 0o777, new Date(mtimeMs).toISOString()]).toEqual([0o644, "2000-01-01T00:00:00.000Z"]);
+  },
+);
 
 test("a bundle in the path of a request has 400 kB at most", () => {
   expect(statSync(join(bundle("ingest", join(folder, "ingest")), "index.js")).size).toBeLessThan(400_000);

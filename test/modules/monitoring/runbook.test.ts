@@ -61,7 +61,8 @@ test("every name that the pages give to a resource is one that the naming functi
     ...["raw", "lake"].flatMap((id) => [`${id}-replication-failing`, `${id}-replication-behind`]),
   ];
   const regional = [
-    ...["ingest", "count", "compact", "compact-shards", "roll-up", "sweep", "query", "quality"],
+    ...["ingest", "pack", "pack-dead-letters", "count", "compact", "compact-shards", "roll-up"],
+    ...["sweep", "query", "quality"],
     ...["metrics", "reports", "operations", "monthly"],
   ];
   const known = new Set([
