@@ -36,7 +36,7 @@ export const rollingUp = (
     monitoring: {
       watch,
       quietHours: 25,
-      harm: "closed days stay in many small files: owners wait longer for answers about them, and whoever pays the bill pays more",
+      harm: "owners wait longer for answers about closed days, which stay in many small files, and whoever pays the bill pays more",
     },
   });
   lake.grantRead(rollUp.target.role, "lake/", { mayMiss: true });

@@ -28,7 +28,7 @@ afterAll(() => reader.close());
 
 const runs = Number(process.env["INTERLEAVINGS"] ?? 4);
 /** Of a task's calls, one in so many is waited at; `test/pipeline/compaction/compact.interleavings.test.ts` takes all. */
-const stride = Number(process.env["INTERLEAVINGS_STRIDE"] ?? 5);
+const stride = Number(process.env["INTERLEAVINGS_STRIDE"] ?? 8);
 const seed = Number(process.env["INTERLEAVINGS_SEED"] ?? 20_260_301);
 
 /** Things that go on at once in a world. */

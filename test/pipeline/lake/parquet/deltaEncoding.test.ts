@@ -36,7 +36,7 @@ test("whatever numbers are close enough come back", () => {
     fc.property(numbers, (values) => {
       expect(readDeltas(encoded(values))).toEqual(values);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 

@@ -102,7 +102,7 @@ test("both readers give back whatever rows were written, however they are split"
       expect(await duckdb.query(file, "SELECT * FROM $file")).toEqual(rows);
       expect((await hyparquet.read(file)).rows.map(withNumbers)).toEqual(rows);
     }),
-    { numRuns: 80 },
+    { numRuns: 25 },
   );
 }, 30_000);
 
@@ -132,7 +132,7 @@ test("statistics count the nulls and bound the values, and are there wherever th
           expect(values.some((value) => inOrder(max, value))).toBe(true);
         }
     }),
-    { numRuns: 80 },
+    { numRuns: 25 },
   );
 }, 30_000);
 
@@ -154,6 +154,6 @@ test("a filter on any text finds exactly its rows", async () => {
         }
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 }, 30_000);

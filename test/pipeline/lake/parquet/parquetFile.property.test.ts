@@ -155,7 +155,7 @@ test("both readers find in our file the rows that were given, and those that sto
         given,
       );
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   );
 }, 60_000);
 
@@ -186,6 +186,6 @@ test("no statistics hide a row: whatever value is asked for, each of its rows is
       if (Number.isNaN(value)) return;
       expect((await hyparquet.read(file, { [name]: { $eq: wanted } })).rows).toHaveLength(same.length);
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   );
 }, 60_000);

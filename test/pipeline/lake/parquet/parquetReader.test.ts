@@ -101,7 +101,7 @@ test("whatever is written is read as it was written, however many rows are read 
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 

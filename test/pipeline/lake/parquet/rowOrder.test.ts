@@ -86,7 +86,7 @@ test.each(Object.keys(anyValue))(
           });
         expect(orderOf([type as ColumnType, type as ColumnType], rows)).toEqual(expected);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   },
 );
