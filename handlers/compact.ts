@@ -17,8 +17,8 @@ import { logLine } from "./log";
 
 const environment = decodeEnvironment(CompactEnvironment, process.env);
 
-/** Some 40 MB: beyond, an hour is read twice, with its sightings in /tmp. */
-const sightingsInMemory = 1_000_000;
+/** Some 60 MB: beyond, an hour is read twice, with its sightings in /tmp. */
+const sightingsInMemory = 1_500_000;
 
 const compactOne = (dataset: DatasetName) =>
   compact({

@@ -1,6 +1,7 @@
 import type { Variant, Work } from "../harness/work";
 import type { DuckdbOptions } from "./compaction/duckdb";
 import type { InflateOptions } from "./compaction/inflate";
+import type { OursOptions } from "./compaction/ours";
 import { type RawHourInput, rawHour } from "./compaction/rawHour";
 import type { StockOptions } from "./compaction/stockParquetjs";
 
@@ -22,6 +23,7 @@ const oursOnTwoThreads: Variant = {
   role: "ours",
   module: `${folder}/ours.ts`,
   threads: [encoderThread],
+  options: { memoryMb: 3008 } satisfies OursOptions,
   note: "with the thread that encodes row groups, as where a function has more than one vCPU: for its wall time.",
 };
 

@@ -25,7 +25,7 @@ export const compactHour = async (
     metrics: {
       close: async ({ metrics }) => (UserDayMetricsText.encode(metrics) === "" ? "too_large" : "closed"),
     },
-    spilling: { sightingsInMemory: 1_000_000, newScratchFile: dirScratchFiles(tmpdir()) },
+    spilling: { sightingsInMemory: 1_500_000, newScratchFile: dirScratchFiles(tmpdir()) },
     dedupWindowHours: 24,
     lookbackHours: 3,
     now: () => startOf(hoursAfter(hour, 1)) + 300_000,

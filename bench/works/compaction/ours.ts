@@ -5,8 +5,16 @@ import type { Run } from "../../harness/work";
 import { compactHour } from "./compactHour";
 import type { RawHourInput } from "./rawHour";
 
+/** How the function would be set up. */
+export interface OursOptions {
+  /** Its memory: with more than one processor's, a thread encodes. */
+  readonly memoryMb?: number;
+}
+
 /** Footfall's own compaction of the hour, all of it. */
-export const run: Run<RawHourInput> = async ({ folder, hour, events }) => {
+export const run: Run<RawHourInput, OursOptions | undefined> = async ({ folder, hour, events }, options) => {
+  if (options?.memoryMb !== undefined)
+    process.env["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = String(options.memoryMb);
   const lake = mkdtempSync(join(tmpdir(), "footfall-bench-lake-"));
   try {
     const { counts, bytes, files } = await compactHour(folder, lake, hour);
