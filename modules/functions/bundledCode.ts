@@ -56,6 +56,8 @@ const joinedCode = (entry: string, format: "cjs" | "esm"): string => {
   const { outputFiles } = buildSync({
     ...forNode,
     absWorkingDir: projectRoot,
+    // so that where a machine keeps its modules is in no name
+    preserveSymlinks: true,
     entryPoints: [entry],
     bundle: true,
     format,
